@@ -1,0 +1,106 @@
+"""Rows as lists show them: corrections with who, when and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewer.core.acts import trimmed
+from reviewer.core.anchors import Place
+from reviewer.core.cues import Cues
+from reviewer.core.history import History
+from reviewer.core.rows import CORRECTION, Edit
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """One place of a correction that is on: shown, withdrawn, or standing under another."""
+
+    id: str
+    decision: str
+    cue: int
+    last_cue: int
+    start_ms: int | None
+    first: int
+    last: int
+    heard: str
+    meant: str
+    kind: str
+    person: str
+    at: str
+    why: str
+    source: str
+    is_shown: bool
+    withdrawn: str  # who and why, empty where it is not
+    stands_under: str  # the edit that lies over it or keeps its place, else empty
+
+
+def correction_rows(history: History, version_id: str, cues: Cues) -> list[CorrectionRow]:
+    """All corrections of a version whose decision is on, in the order of the text, the older first at one place."""
+    placed = history.placed(CORRECTION, version_id)
+    shown = {edit.id for edit in placed.shown}
+    over = {edit.id: other.id for edit, other in placed.yielded}
+    for edit in history.edits.values():
+        if edit.id in history.counting and edit.layer == CORRECTION:
+            over.update((name, edit.id) for name in edit.over)
+    edits = [
+        e for e in history.edits.values()
+        if e.layer == CORRECTION and history.is_on(e.decision) and _fits(e, version_id, cues)
+    ]  # fmt: skip
+    rows = [_row(history, cues, edit, edit.id in shown, over.get(edit.id, "")) for edit in edits]
+    return sorted(rows, key=lambda row: (row.first, row.last, row.at, row.id))
+
+
+def _fits(edit: Edit, version_id: str, cues: Cues) -> bool:
+    anchor = edit.anchor
+    return (
+        isinstance(anchor, Place)
+        and anchor.version == version_id
+        and cues.has_gap(anchor.span.start)
+        and cues.has_gap(anchor.span.end)
+    )
+
+
+def _row(history: History, cues: Cues, edit: Edit, is_shown: bool, over: str) -> CorrectionRow:
+    assert isinstance(edit.anchor, Place)
+    span, decision = edit.anchor.span, history.decisions[edit.decision]
+    first, last = cues.flat(span.start), cues.flat(span.end)
+    heard, meant = trimmed(" ".join(cues.word(w) for w in range(first, last)), str(edit.value["words"]))
+    start_ms = cues.word_time(first)[0] if first < cues.word_count else None
+    return CorrectionRow(
+        edit.id, edit.decision, span.start.cue, span.end.cue, start_ms, first, last, heard, meant,
+        str(edit.value.get("kind", "text")), decision.person, decision.at, decision.why, decision.source.value,
+        is_shown, _withdrawn(history, edit.id), "" if is_shown else over,
+    )  # fmt: skip
+
+
+def _withdrawn(history: History, edit: str) -> str:
+    for withdraw in history.withdrawn_by(edit):
+        decision = history.decisions[withdraw.decision]
+        return f"{decision.person}: {decision.why}" if decision.why else decision.person
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionGroup:
+    """The places of one decision that have the same heard and meant."""
+
+    decision: str
+    heard: str
+    meant: str
+    rows: tuple[CorrectionRow, ...]
+
+    @property
+    def first(self) -> CorrectionRow:
+        return self.rows[0]
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return all(row.withdrawn for row in self.rows)
+
+
+def grouped(rows: Iterable[CorrectionRow]) -> list[CorrectionGroup]:
+    """One entry a decision and wording, the newest decision first."""
+    groups: dict[tuple[str, str, str], list[CorrectionRow]] = {}
+    for row in rows:
+        groups.setdefault((row.decision, row.heard.casefold(), row.meant), []).append(row)
+    found = [CorrectionGroup(key[0], of[0].heard, key[2], tuple(of)) for key, of in groups.items()]
+    return sorted(found, key=lambda group: (group.first.at, group.decision), reverse=True)

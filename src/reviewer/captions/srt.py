@@ -1,0 +1,130 @@
+"""SRT, read by webvtt-py where the file is regular, and written."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reviewer.captions.layout import Block, Layout, RawCue, lay_out, lines_of, lines_with
+from reviewer.captions.markup import read_text, tidy, writable
+from reviewer.captions.notes import Notes
+from reviewer.captions.plain import Reading, build, refuse_without_times, with_preamble
+from reviewer.captions.regular import DIFFERS, read_regular
+from reviewer.captions.sources import Source
+from reviewer.captions.times import clock, srt_line
+from reviewer.captions.written import WrittenCue, timed
+
+_OVERRIDE = re.compile(r"\{\\[^{}]*\}")
+_NUMBER = re.compile(r"[\ufeff \t]*([0-9]{1,9})[ \t]*")
+_MARK = "\ufeff"
+_REFERENCES = {ord(c): f"&#{ord(c)};" for c in "&<>{\\\ufeff"}
+
+EMPTY = "The track is empty: the file holds nothing."
+NO_NUMBER = "This cue has no number."
+NO_BLANK = "No blank line stands above this cue."
+JOINED = "A byte order mark stands inside the file: files were joined here."
+
+
+def read(source: Source) -> Reading:
+    """The cues of an SRT file; one of no bytes is an empty track, as Whisper writes it for a silent recording."""
+    text, notes = source.unix, source.notes
+    if source.is_blank:
+        notes.whole(EMPTY)
+        return Reading(build((), notes))
+    layout = lay_out(text, lines_with(text, "->"), srt_line, notes)
+    refuse_without_times(source, layout)
+    found, preamble, is_plain = _cues(layout, source)
+    is_regular = layout.is_regular and is_plain and not preamble.strip() and all(raw.raw for raw in found)
+    read_so = read_regular(text, "srt", found) if is_regular else None
+    if is_regular and read_so is None:
+        notes.whole(DIFFERS)
+    cues = with_preamble(read_so or found, preamble, source)
+    return Reading(build((raw.says(_unstyled(raw.raw)) for raw in cues), notes))
+
+
+class _Above(NamedTuple):
+    """What stands above a time line: the text of the cue before, and the number of this one."""
+
+    text: str
+    number: int | None
+    is_plain: bool
+
+
+def _cues(layout: Layout, source: Source) -> tuple[list[RawCue], str, bool]:
+    """The cues by the layout alone, what stands above the first, and whether nothing between them is odd."""
+    notes = source.notes
+    for match in re.finditer(_MARK, source.unix):
+        notes.at(match.start(), JOINED)
+    above = _above(layout.preamble, None, has_numbers=True)
+    preamble, has_numbers = above.text, above.number is not None
+    number, is_plain = above.number, _MARK not in source.unix and has_numbers
+    if not has_numbers:
+        notes.at(layout.blocks[0].at, NO_NUMBER)
+    found = []
+    for block, following in zip(layout.blocks, [*layout.blocks[1:], None], strict=True):
+        body = block.body
+        if following:
+            above = _above(body, number, has_numbers=has_numbers)
+            _note_number(above, following, notes, has_numbers=has_numbers)
+            body, is_plain = above.text, is_plain and above.is_plain
+            number = number if above.number is None else above.number
+        raw = lines_of(block, body, notes)
+        is_plain = is_plain and raw == body.strip("\n")
+        found.append(_cue(block, raw.replace(_MARK, "")))
+    return found, preamble.replace(_MARK, ""), is_plain
+
+
+def _cue(block: Block, raw: str) -> RawCue:
+    start, end, settings, _ = block.times
+    settings = "" if settings[:1] in {"X", "Y"} else settings  # coordinates, which are no WebVTT settings
+    return RawCue(block.at, block.body_at, start or 0, end or 0, raw, "", settings)
+
+
+def _above(body: str, before: int | None, *, has_numbers: bool) -> _Above:
+    """Part a body from the number of the next cue.
+
+    A number right above the time line is the cue's if a blank line parts it from the text or it is the next in
+    order; one above a blank line only if it is the next in order. In a file without numbers every number is text.
+    """
+    text, _, last = body.removesuffix("\n").rpartition("\n")
+    is_spaced = not last.strip()
+    if is_spaced:
+        text, _, last = text.rstrip("\n \t").rpartition("\n")
+    match = _NUMBER.fullmatch(last)
+    if not match or not has_numbers:
+        return _Above(body, None, is_plain=not has_numbers or is_spaced)
+    number = int(match[1])
+    is_parted = text.endswith("\n") or (not text.strip() and (before is None or body.startswith("\n")))
+    is_next = before is None or number == before + 1
+    is_number = is_next or (is_parted and not is_spaced)
+    if not is_number:
+        return _Above(body, None, is_plain=False)
+    return _Above(text, number, is_plain=is_parted and not is_spaced)
+
+
+def _note_number(above: _Above, following: Block, notes: Notes, *, has_numbers: bool) -> None:
+    if not has_numbers or (above.is_plain and above.number is not None):
+        return
+    notes.at(following.at, NO_NUMBER if above.number is None else NO_BLANK)
+
+
+def _unstyled(raw: str) -> str:
+    r"""The text without what SubStation Alpha leaves behind: {\an8}, \N for a line break, \h for a hard blank."""
+    if "\\" not in raw:
+        return raw
+    return _OVERRIDE.sub("", raw).replace("\\N", "\n").replace("\\h", "\u00a0")
+
+
+def write(cues: Iterable[WrittenCue], language: str = "", kind: str = "captions") -> str:  # noqa: ARG001 SRT has no header
+    """The cues as SRT, numbered from 1; the text unescaped wherever reading it gives the same text."""
+    blocks = (
+        f"{number}\n{clock(start, comma=',')} --> {clock(end, comma=',')}\n{_raw(cue.text)}\n"
+        for number, (cue, start, end) in enumerate(timed(cues), 1)
+    )
+    return "\n".join(blocks)
+
+
+def _raw(text: str) -> str:
+    """The text as it can stand in an SRT file; references only where it would be read as something else."""
+    text = tidy(writable(text))
+    is_safe = "->" not in text and _MARK not in text and read_text(_unstyled(text), 0)[0] == text
+    return text if is_safe else text.translate(_REFERENCES)

@@ -1,0 +1,62 @@
+"""A plain text transcript: lines without times, read so that a place in the cues is the same place in the file."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reviewer.captions.markup import tidy, writable
+from reviewer.captions.plain import Reading
+from reviewer.captions.sources import OTHER_FILE, Source
+from reviewer.captions.written import WrittenCue
+from reviewer.core.cues import CuesBuilder
+
+LONG = 1_000  # characters; a longer line is no caption or turn but a whole text, and is cut after its sentences
+_LINE = re.compile(r"[^\r\n]+")
+_SENTENCE_END = re.compile(r"""(?<![.!?…])[.!?…]+["'”’)\]»]*(?=\s)|[。！？]+[”’」』）]*""")
+_SPACE = re.compile(r"\s*")
+# A point after these, or after a single capital, ends a sentence more seldom than it stands before a name.
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|vs|No|e\.g|i\.e|cf))\.$")
+
+
+def read(source: Source) -> Reading:
+    """The lines as cues; `Cues.text` is the file's text to the character, white space at its end aside."""
+    text = source.text
+    if source.is_blank:
+        raise source.unreadable(None, "the file is empty.", OTHER_FILE)
+    builder, at = CuesBuilder(), 0
+    for begin, end in _pieces(text):
+        if begin == 1 and at == 0:
+            begin = 0  # the builder takes one blank before the first cue for the ordinary one and leaves it out
+        builder.add(None, None, text[begin:end], gap=text[at:begin])
+        at = end
+    return Reading(builder.build())
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Begin and end of each cue: the lines that are not blank, long ones by sentence."""
+    for match in _LINE.finditer(text):
+        line = match.group().rstrip()
+        begin = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line)
+        if begin < end:
+            yield from _sentences(text, begin, end) if end - begin > LONG else [(begin, end)]
+
+
+def _sentences(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _SENTENCE_END.finditer(text, begin, end):
+        space = _SPACE.match(text, match.end(), end)
+        following = space.end() if space else match.end()
+        if following >= end or text[following].islower() or _is_abbreviation(text, begin, match.end()):
+            continue
+        yield begin, match.end()
+        begin = following
+    yield begin, end
+
+
+def _is_abbreviation(text: str, begin: int, end: int) -> bool:
+    return bool(_ABBREVIATED.search(text, max(begin, end - 6), end))  # the longest of them has five characters
+
+
+def write(cues: Iterable[WrittenCue], language: str = "", kind: str = "captions") -> str:  # noqa: ARG001 no header
+    """One line a cue, without times."""
+    lines = (" ".join(tidy(writable(cue.text)).split("\n")).strip() for cue in cues)
+    return "".join(f"{line}\n" for line in lines if line)

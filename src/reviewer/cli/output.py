@@ -1,0 +1,55 @@
+"""How the command line answers: one JSON value on stdout, or lines for people; messages and progress on stderr."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from reviewer.app.progress import Progress
+from reviewer.errors import printable
+
+_JOINERS = "\u200c\u200d"  # not printable, and part of words in many scripts
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command found or did: `value` for --json, `lines` for people, and the exit status."""
+
+    value: Any
+    lines: tuple[str, ...] = ()
+    status: int = 0
+
+
+class WrongUsage(Exception):
+    """Arguments that are each right and make no sense together."""
+
+
+def give(answer: Answer, *, as_json: bool) -> int:
+    """Write the answer out, to the last byte: a reader that has gone away is noticed here."""
+    if as_json:
+        sys.stdout.write(json.dumps(answer.value, ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.writelines(line + "\n" for line in answer.lines)
+    sys.stdout.flush()
+    return answer.status
+
+
+def say(message: str) -> None:
+    """A line for people on stderr."""
+    sys.stderr.write(message + "\n")
+
+
+def shown(text: str) -> str:
+    """Foreign text as one line for a terminal: every white space a blank, control and override characters escaped."""
+    return "".join(" " if c.isspace() else c if c in _JOINERS else printable(c) for c in text)
+
+
+def follow(steps: Iterable[Progress]) -> None:
+    """Run a pipeline to its end; on a terminal with a line that tells how far it is."""
+    is_terminal = sys.stderr.isatty()
+    for step in steps:
+        if is_terminal and step.total > 1:
+            sys.stderr.write(f"\r\x1b[K{step.done} of {step.total} {printable(step.what)[:60]}")
+    if is_terminal:
+        sys.stderr.write("\r\x1b[K")

@@ -1,0 +1,1 @@
+"""What happens when a view has emitted: controllers connect sessions, views and tasks."""

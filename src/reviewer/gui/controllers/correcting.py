@@ -1,0 +1,147 @@
+"""Correcting in the transcript: the field over the words, all places at once, and the list of what was corrected."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from reviewer.app.lists import CorrectionGroup, grouped
+from reviewer.app.naming import all_names
+from reviewer.app.session import Change, ReviewSession
+from reviewer.core.find import FoundPlace, place_of
+from reviewer.core.reading import ReadingWord, bare, text_of
+from reviewer.core.wording import clock, count
+from reviewer.gui.controllers.desk import Desk
+from reviewer.gui.dialogs.places import PlaceLine, PlacesDialog
+from reviewer.gui.side import CorrectionsPane
+from reviewer.gui.theme import Theme
+from reviewer.gui.transcript.view import TranscriptView
+
+AROUND = 5  # words of context on each side of a place
+PROPOSALS = 5
+
+
+class CorrectingController(QObject):
+    """Opens the field where the user asks, decides what was typed, and shows the decisions."""
+
+    def __init__(
+        self, desk: Desk, theme: Theme, transcript: TranscriptView, pane: CorrectionsPane, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._theme, self._transcript, self._pane, self._window = desk, theme, transcript, pane, window
+        self._place: FoundPlace | None = None
+        self._heard = ""
+        self._connect()
+        if desk.session is not None:
+            self._on_opened(desk.session)
+
+    def _connect(self) -> None:
+        self._desk.opened.connect(self._on_opened)
+        self._desk.text_changed.connect(self._on_text_changed)
+        self._desk.values_changed.connect(self.show_corrections)
+        self._transcript.correction_asked.connect(self.open)
+        self._transcript.correction_accepted.connect(self._on_accepted)
+        self._transcript.correction_checked.connect(self._on_accepted)
+        self._transcript.all_places_asked.connect(self._on_all_places_asked)
+        self._transcript.correction_cancelled.connect(self._on_cancelled)
+        self._pane.withdraw_asked.connect(self._on_withdraw_asked)
+        self._pane.go_to.connect(self._on_go_to)
+
+    # The field
+    def open(self, words: Sequence[ReadingWord], typed: str) -> None:
+        """Open the field over words; typed text replaces them, else their wording without outer punctuation stands."""
+        session = self._desk.session
+        if session is None or not words:
+            return
+        self._place = place_of(session.text, words, keep_punctuation=True)
+        self._heard = self._place.now
+        places = len(session.places(self._heard))
+        proposals = self._proposals(session, self._heard)
+        info = self._info(session, words)
+        self._transcript.open_correction(words, typed or self._heard, info, proposals, places)
+
+    def _proposals(self, session: ReviewSession, heard: str) -> list[str]:
+        """What was meant elsewhere for the same words, then glossary entries that know them as a mis-hearing."""
+        wanted = heard.casefold()
+        earlier = [row.meant for row in session.corrections() if row.heard.casefold() == wanted]
+        known = [n.canonical for n in all_names(session.library) if wanted in {m.casefold() for m in n.misheard}]
+        return [text for text in dict.fromkeys((*reversed(earlier), *known)) if text != heard][:PROPOSALS]
+
+    def _info(self, session: ReviewSession, words: Sequence[ReadingWord]) -> str:
+        corrections = [w.correction for w in words if w.correction]
+        heard = session.text.heard(corrections[0]) if corrections else self._heard
+        name = next((n for n in all_names(session.library) if n.canonical.casefold() == self._heard.casefold()), None)
+        return f"Heard “{bare(heard) or heard}”." + (f" In the glossary: {name.kind}." if name else "")
+
+    def _on_cancelled(self) -> None:
+        self._place = None
+
+    def _on_accepted(self, meant: str) -> None:
+        session, place = self._desk.session, self._place
+        self._place = None
+        if session is None or place is None or meant == place.now:
+            return
+        self._desk.decide(lambda: session.correct([place], meant), _told(1))
+
+    def _on_all_places_asked(self, meant: str) -> None:
+        session = self._desk.session
+        if session is not None:
+            self.everywhere(session.places(self._heard), self._heard, meant)
+
+    def everywhere(self, places: Sequence[FoundPlace], heard: str, meant: str, why: str = "") -> Change | None:
+        """Show all places and correct those that stay chosen, as one decision."""
+        session = self._desk.session
+        wanted = [p for p in places if p.now != meant]
+        if session is None or not wanted:
+            self._desk.failed.emit(f"“{meant}” stands there already. Nothing was changed.")
+            return None
+        dialog = PlacesDialog(self._theme, heard, meant, [_line(session, p) for p in wanted], self._window)
+        dialog.place_shown.connect(lambda number: self._show(wanted, number))
+        accepted, chosen = bool(dialog.exec()), dialog.chosen
+        dialog.deleteLater()
+        self._transcript.set_found([])
+        if not accepted or not chosen:
+            return None
+        some = [wanted[number] for number in chosen]
+        return self._desk.decide(lambda: session.correct(some, meant, why=why), _told(len(some)))
+
+    def _show(self, places: Sequence[FoundPlace], number: int) -> None:
+        session = self._desk.session
+        if session is None or not 0 <= number < len(places):
+            return
+        ranges = [(session.version.cues.flat(p.span.start), session.version.cues.flat(p.span.end)) for p in places]
+        self._transcript.set_found(ranges, ranges[number])
+        self._transcript.scroll_to_word(ranges[number][0])
+
+    # The list
+    def _on_opened(self, _session: ReviewSession) -> None:
+        self.show_corrections()
+
+    def _on_text_changed(self, _touched: object, _change: object) -> None:
+        self.show_corrections()
+
+    def show_corrections(self) -> None:
+        session = self._desk.session
+        if session is not None:
+            self._pane.set_groups(grouped(session.corrections()))
+
+    def _on_withdraw_asked(self, group: CorrectionGroup) -> None:
+        session = self._desk.session
+        if session is not None:
+            self._desk.decide(lambda: session.withdraw(group.rows), f"Withdrawn: “{group.meant}”.")
+
+    def _on_go_to(self, group: CorrectionGroup) -> None:
+        self._transcript.scroll_to_word(group.first.first)
+        self._transcript.put_caret(group.first.first)
+
+
+def _line(session: ReviewSession, place: FoundPlace) -> PlaceLine:
+    cues = session.version.cues
+    first, last = cues.flat(place.span.start), cues.flat(place.span.end)
+    before = text_of(list(session.text.words(max(first - AROUND, 0), first)), one_line=True)
+    after = text_of(list(session.text.words(last, min(last + AROUND, cues.word_count))), one_line=True)
+    return PlaceLine(clock(place.start_ms), before, place.now, after)
+
+
+def _told(places: int) -> str:
+    return f"Corrected {count(places, 'place')}."

@@ -1,0 +1,161 @@
+"""The episode on the desk: which session is open, and the one way by which controllers change it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reviewer.app.session import Change, ReviewSession
+from reviewer.app.workspace import Workspace
+from reviewer.core.acts import Act
+from reviewer.core.wording import count
+from reviewer.errors import ReviewerError
+
+T = TypeVar("T")
+
+LOOK_EVERY_MS = 500  # for what other windows and command lines wrote; shown within a second
+KEEP_AFTER_MS = 300  # of no decision: then what the list shows of the figures is kept
+IDLE_MS = 60_000  # without a decision: then the write-ahead file is folded into the library
+
+
+class Desk(QObject):
+    """Holds the open session. Every change goes through here, so that every view hears of it.
+
+    Signals:
+        leaving: Another episode is about to take the place of the open one.
+        opened: The ReviewSession that is open now; what takes longer than a frame waits for `settled`.
+        settled: The same, once its text has been painted.
+        text_changed: The ranges of flat words that read otherwise, and a Change or None (someone else's).
+        values_changed: Values without a place (assessment, glossary) changed, perhaps elsewhere.
+        changed_elsewhere: Another window or command line has written something.
+        figures_kept: What the list of episodes shows of the open one is up to date.
+        saved: When the last decision was on the disk, "21:14".
+        told: What was done, and whether it can be undone.
+        failed: One line of what went wrong; nothing was changed.
+    """
+
+    leaving = Signal()
+    opened = Signal(object)
+    settled = Signal(object)
+    text_changed = Signal(object, object)
+    values_changed = Signal()
+    changed_elsewhere = Signal()
+    figures_kept = Signal()
+    saved = Signal(str)
+    told = Signal(str, bool)
+    failed = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.session: ReviewSession | None = None
+        self._is_shown = False
+        self._look = QTimer(self, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(self.look)
+        self._look.start()
+        self._keep = QTimer(self, interval=KEEP_AFTER_MS, singleShot=True)
+        self._keep.timeout.connect(self._on_keep_due)
+        self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
+        self._idle.timeout.connect(workspace.library.checkpoint)
+
+    def open(self, slug: str) -> ReviewSession | None:
+        """Put an episode on the desk; None where it can't be opened, which is told."""
+        if self.session is not None and self.session.episode.slug == slug:
+            return self.session
+        session = self.attempt(lambda: self.workspace.session(slug))
+        if session is not None:
+            self.leaving.emit()
+            self.session = session
+            self.opened.emit(session)
+            if self._is_shown:
+                QTimer.singleShot(0, self, self._settle)
+        return session
+
+    def shown(self) -> None:
+        """The window was painted for the first time."""
+        self._is_shown = True
+        self._settle()
+
+    def _settle(self) -> None:
+        if self.session is not None:
+            self.settled.emit(self.session)
+            self._keep.start()
+
+    def set_person(self, name: str) -> None:
+        """Who decides from now on."""
+        self.workspace.person = name
+        if self.session is not None:
+            self.session.person = name
+
+    # Deciding
+    def do(self, act: Act) -> Change | None:
+        session = self.session
+        return self.decide(lambda: session.do(act)) if session else None
+
+    def decide(self, work: Callable[[], Change | None], told: str = "") -> Change | None:
+        """Do what makes a decision, and let everyone know; `told` is said in the toast, {label} in it replaced."""
+        change = self.attempt(work)
+        if change is not None:
+            self._announce(change, told)
+        return change
+
+    def undo(self) -> None:
+        if self.session is not None:
+            self.decide(self.session.undo, "Undone: {label}.")
+
+    def redo(self) -> None:
+        if self.session is not None:
+            self.decide(self.session.redo, "Redone: {label}.")
+
+    def _announce(self, change: Change, told: str) -> None:
+        self.saved.emit(f"{datetime.now().astimezone():%H:%M}")
+        self._idle.start()
+        self._keep.start()
+        if change.touched:
+            self.text_changed.emit(change.touched, change)
+        if change.keys:
+            self.values_changed.emit()
+        if told:
+            text = told.replace("{label}", change.label)
+            elsewhere = f" Also {count(change.elsewhere, 'place')} in other episodes." if change.elsewhere else ""
+            self.told.emit(text + elsewhere, not told.startswith("Undone"))
+
+    def tell(self, text: str) -> None:
+        """Say what was done where there is nothing to take back."""
+        self.told.emit(text, False)  # noqa: FBT003 — a signal has no keywords
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """Do something that may fail in a way the user can understand; what failed is told."""
+        try:
+            return work()
+        except ReviewerError as error:
+            self.failed.emit(str(error))
+            return None
+
+    def _on_keep_due(self) -> None:
+        session = self.session
+        if session is not None and not self.workspace.library.is_read_only:
+            self.attempt(session.keep_figures)
+            self.figures_kept.emit()
+
+    def close(self) -> None:
+        """Keep what is due and look no more: the library is about to be closed."""
+        if self._keep.isActive():
+            self._on_keep_due()
+        for timer in (self._look, self._keep, self._idle):
+            timer.stop()
+
+    # Others
+    def look(self) -> None:
+        """Take in what others wrote since."""
+        if not self.attempt(self.workspace.has_changed_elsewhere):
+            return
+        self.changed_elsewhere.emit()
+        if self.session is None:
+            return
+        moved = self.attempt(self.session.refresh)
+        self.session.hearing.forget()
+        if moved:
+            self.text_changed.emit(moved, None)
+        self.values_changed.emit()

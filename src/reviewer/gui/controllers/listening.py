@@ -1,0 +1,249 @@
+"""The recording: attached, found, played in step with the text, and what was heard of it written down."""
+
+from bisect import bisect_right
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reviewer.app.session import ReviewSession
+from reviewer.errors import printable
+from reviewer.gui.actions import Actions
+from reviewer.gui.controllers.desk import Desk
+from reviewer.gui.player import Player
+from reviewer.gui.plots.plots import Plots
+from reviewer.gui.shell.player_bar import PlayerBar
+from reviewer.gui.side.assessment_pane import AssessmentPane
+from reviewer.gui.transcript.view import TranscriptView
+
+SOUND = "Recordings (*.opus *.ogg *.oga *.mp3 *.m4a *.aac *.flac *.wav *.mp4 *.m4v *.mkv *.webm *.mov);;All files (*)"
+
+
+class ListeningController(QObject):
+    """Connects the player with the text and the ledger."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 — it stands between all of these
+        self,
+        desk: Desk,
+        player: Player,
+        bar: PlayerBar,
+        transcript: TranscriptView,
+        plots: Plots,
+        pane: AssessmentPane,
+        actions: Actions,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._player, self._bar, self._transcript = desk, player, bar, transcript
+        self._plots, self._pane, self._actions, self._window = plots, pane, actions, window
+        self._is_following = True
+        self._times: list[int] = []  # of the words, in order, for finding the one that is heard
+        self._flats: list[int] = []
+        self._connect()
+        self._connect_actions()
+        if desk.session is not None:
+            self._on_opened(desk.session)
+        else:
+            self._show_recording()
+
+    def _connect(self) -> None:
+        desk, player, bar = self._desk, self._player, self._bar
+        desk.opened.connect(self._on_opened)
+        desk.values_changed.connect(self.show_heard)
+        player.position_changed.connect(self._on_position_changed)
+        player.playing_changed.connect(bar.set_playing)
+        player.duration_changed.connect(self._on_duration_changed)
+        player.rate_changed.connect(bar.set_rate)
+        player.played.connect(self._on_played)
+        player.failed.connect(desk.failed)
+        self._transcript.play_asked.connect(self.play_from)
+        self._transcript.play_pause_asked.connect(self.toggle)
+        self._transcript.scrolled_by_hand.connect(self._on_scrolled_by_hand)
+        self._transcript.back_asked.connect(self._on_back_asked)
+        self._transcript.correction_asked.connect(self._on_correction_asked)
+        bar.toggle_asked.connect(self.toggle)
+        bar.attach_asked.connect(self.ask_recording)
+        bar.video_asked.connect(self.open_video)
+        bar.unheard_asked.connect(self.next_unheard)
+        bar.step_asked.connect(player.step)
+        bar.slice_asked.connect(self._on_slice_asked)
+        bar.follow_changed.connect(self._on_follow_changed)
+        bar.rate_asked.connect(player.set_rate)
+        bar.volume_asked.connect(player.set_volume)
+
+    def _connect_actions(self) -> None:
+        actions, player = self._actions, self._player
+        actions["play"].triggered.connect(self.toggle)
+        actions["attach"].triggered.connect(self.ask_recording)
+        actions["open_video"].triggered.connect(self.open_video)
+        actions["next_unheard"].triggered.connect(self.next_unheard)
+        actions["previous_unheard"].triggered.connect(self.previous_unheard)
+        actions["slower"].triggered.connect(player.slower)
+        actions["faster"].triggered.connect(player.faster)
+        actions["usual_speed"].triggered.connect(lambda: player.set_rate(1.0))
+        for name, ms in (("back_5", -5_000), ("on_5", 5_000), ("back_1", -1_000), ("on_1", 1_000)):
+            actions[name].triggered.connect(lambda _checked=False, ms=ms: player.step(ms))
+        actions["follow"].setChecked(True)
+        actions["follow"].toggled.connect(self._bar.set_follow)
+
+    # The recording
+    def _on_opened(self, session: ReviewSession) -> None:
+        self._player.close()
+        cues = session.version.cues
+        timed = sorted((cues.word_time(w)[0] or 0, w) for w in range(cues.word_count)) if cues.has_times else []
+        self._times, self._flats = [ms for ms, _ in timed], [w for _, w in timed]
+        self._transcript.set_playing(None)
+        self._show_recording()
+        self.show_heard()
+
+    def _show_recording(self) -> None:
+        session = self._desk.session
+        recording = session.hearing.recording if session else None
+        path = session.hearing.path if session else None
+        if path is not None and not self._player.is_open:
+            self._player.open(path)
+            self._plots.set_mode("clock")
+        note = ""
+        if recording is not None and path is None:
+            note = f"Recording not found: {printable(recording.file_name)}. The text and everything else work."
+        has_video = bool(session and session.episode.facts.video_id)
+        self._bar.set_recording(is_there=path is not None, note=note, has_video=has_video)
+        self._bar.set_time(0, self._player.duration_ms)
+        names = ("play", "back_5", "on_5", "back_1", "on_1", "slower", "faster", "usual_speed", "next_unheard")
+        self._actions.enable((*names, "previous_unheard", "follow"), when=path is not None)
+        self._actions.enable(("attach",), when=session is not None)
+        self._actions.enable(("open_video",), when=has_video)
+
+    def ask_recording(self) -> None:
+        if self._desk.session is None:
+            return
+        name, _ = QFileDialog.getOpenFileName(self._window, "Attach a recording", "", SOUND)
+        if name:
+            self.attach(Path(name))
+
+    def attach(self, path: Path) -> None:
+        """Attach a recording to the open episode and load it."""
+        session = self._desk.session
+        if session is None or self._desk.attempt(lambda: session.hearing.attach(path)) is None:
+            return
+        self._player.close()
+        self._show_recording()
+        self.show_heard()
+
+    def open_video(self) -> None:
+        """The user's own click: the browser goes to the video at the place in the text."""
+        session = self._desk.session
+        if session is not None and session.episode.facts.video_id:
+            start, _ = session.version.cues.word_time(self._transcript.first_visible_word())
+            address = f"https://www.youtube.com/watch?v={session.episode.facts.video_id}&t={(start or 0) // 1000}s"
+            QDesktopServices.openUrl(QUrl(address))
+
+    # Playing
+    def toggle(self) -> None:
+        self._player.toggle()
+
+    def play_from(self, ms: int, _flat: int = 0) -> None:
+        """Play from a moment, where a recording is attached, and follow."""
+        if self._player.is_open:
+            self._player.play_from(ms)
+            self._bar.set_follow(True)
+
+    def _on_correction_asked(self, _words: object, _typed: str) -> None:
+        if self._player.is_playing:
+            self._player.pause()
+
+    def _on_position_changed(self, ms: int) -> None:
+        self._bar.set_time(ms, self._player.duration_ms)
+        self._plots.set_position(ms)
+        flat = self._word_at(ms)
+        self._transcript.set_playing(flat)
+        if flat is not None:
+            self._show_where(flat)
+            if self._is_following and self._player.is_playing:
+                self._transcript.follow_word(flat)
+            elif self._player.is_playing:
+                self._transcript.set_back_to(ms)
+
+    def _word_at(self, ms: int) -> int | None:
+        at = bisect_right(self._times, ms) - 1
+        return self._flats[at] if at >= 0 else None
+
+    def _show_where(self, flat: int) -> None:
+        session = self._desk.session
+        scores = session.scores if session else ()
+        number = bisect_right([s.slice.first for s in scores], flat)
+        self._bar.set_where(f"Slice {number}" if number else "")
+
+    def _on_slice_asked(self, step: int) -> None:
+        session = self._desk.session
+        starts = [s.slice.start_ms for s in session.scores if s.slice.start_ms is not None] if session else []
+        now = self._player.position_ms
+        later = [ms for ms in starts if ms > now + 200]
+        earlier = [ms for ms in starts if ms < now - 1_500]
+        target = (later[:1] if step > 0 else earlier[-1:]) or ([] if step > 0 else [0])
+        for ms in target:
+            self._player.seek(ms)
+
+    def _on_scrolled_by_hand(self) -> None:
+        if self._player.is_playing:
+            self._bar.set_follow(False)
+
+    def _on_back_asked(self) -> None:
+        self._bar.set_follow(True)
+        flat = self._word_at(self._player.position_ms)
+        if flat is not None:
+            self._transcript.follow_word(flat)
+
+    def _on_follow_changed(self, is_on: bool) -> None:
+        self._is_following = is_on
+        if is_on:
+            self._transcript.set_back_to(None)
+        self._actions["follow"].setChecked(is_on)
+
+    def close(self) -> None:
+        """Let the recording go; what was played of it is written."""
+        self._player.close()
+        self._player.disconnect(self)
+
+    # The ledger
+    def _on_duration_changed(self, ms: int) -> None:
+        session = self._desk.session
+        if session is not None:
+            self._desk.attempt(lambda: session.hearing.set_duration(ms))
+            self._bar.set_time(self._player.position_ms, ms)
+            self._plots.set_figures(session.figures, ms)
+            self.show_heard()
+
+    def _on_played(self, start_ms: int, end_ms: int, rate: float) -> None:
+        session = self._desk.session
+        if session is not None:
+            self._desk.attempt(lambda: session.hearing.note_played(start_ms, end_ms, rate))
+            self.show_heard()
+
+    def show_heard(self) -> None:
+        """Show what was heard in band, bar, transcript and evidence card."""
+        session = self._desk.session
+        if session is None:
+            return
+        heard = session.hearing.listening
+        bands = [(i.start_ms, i.end_ms, 1.0) for i in heard.intervals] + [
+            (i.start_ms, i.end_ms, 3.0) for i in heard.fast
+        ]
+        self._plots.set_heard(bands)
+        self._transcript.set_heard([(i.start_ms, i.end_ms) for i in heard.intervals])
+        self._bar.set_heard(f"Heard {int(heard.coverage * 100)}\u00a0%" if heard.duration_ms else "")
+        self._pane.set_listening(heard)
+
+    def next_unheard(self) -> None:
+        session = self._desk.session
+        target = session.hearing.listening.next_unheard(self._player.position_ms) if session else None
+        if target is not None:
+            self._player.play_from(target)
+
+    def previous_unheard(self) -> None:
+        session = self._desk.session
+        gaps = session.hearing.listening.unheard if session else ()
+        before = [gap.start_ms for gap in gaps if gap.start_ms < self._player.position_ms - 1_500]
+        if before:
+            self._player.play_from(before[-1])

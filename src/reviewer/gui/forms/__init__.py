@@ -1,0 +1,1 @@
+"""The forms of ui/*.ui, compiled by `make forms`; not to be edited here."""

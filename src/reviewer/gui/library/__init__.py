@@ -1,0 +1,1 @@
+"""The list of episodes with its search, at the left of the window."""

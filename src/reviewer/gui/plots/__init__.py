@@ -1,0 +1,1 @@
+"""The three pictures of the scores in the window: widgets that paint what `spectrum` computes."""

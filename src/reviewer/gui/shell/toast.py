@@ -1,0 +1,96 @@
+"""A toast for finished things that can be undone, and a message for what went wrong; at the foot of the transcript."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from reviewer.gui.theme import Theme
+from reviewer.gui.theme.kinds import dress
+
+LASTS_MS = 6_000
+MARGIN = 16
+
+
+class Toast(QFrame):
+    """One at a time, over the foot of its parent. A message of a fault stays until it is dismissed.
+
+    Signals:
+        undo_asked: The user wants back what the toast told of.
+    """
+
+    undo_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sign, self._text = QLabel(), QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._theme.keep_text(self._text, "interface")
+        self._undo, self._close = QPushButton("Undo"), QPushButton("Dismiss")
+        dress(self, kind="card")
+        dress(self._undo, kind="link", keycap="Ctrl+Z", dense=True)
+        dress(self._close, kind="link", dense=True)
+        self._timer = QTimer(self, interval=LASTS_MS, singleShot=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._sign)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._undo)
+        layout.addWidget(self._close)
+        self._undo.clicked.connect(self._on_undo_clicked)
+        self._close.clicked.connect(self.hide)
+        self._timer.timeout.connect(self.hide)
+        self._host = parent
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def tell(self, text: str, *, can_undo: bool) -> None:
+        """Something is done; goes by itself."""
+        self._show(text, "check", "good")
+        self._undo.setVisible(can_undo)
+        self._close.hide()
+        self._timer.start()
+
+    def complain(self, text: str) -> None:
+        """Something went wrong, and nothing was changed; stays."""
+        self._show(text, "error", "bad")
+        self._undo.hide()
+        self._close.show()
+        self._timer.stop()
+
+    def _show(self, text: str, sign: str, token: str) -> None:
+        self._text.setText(text)
+        self._sign.setPixmap(self._theme.pixmap(sign, token, 16, self.devicePixelRatioF()))
+        self.setAccessibleName(text)
+        self.show()
+        self._place()
+        self.raise_()
+
+    def _place(self) -> None:
+        parent = self._host
+        width = min(parent.width() - 2 * MARGIN, 560)
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move((parent.width() - width) // 2, parent.height() - self.height() - MARGIN)
+
+    def _on_undo_clicked(self) -> None:
+        self.hide()
+        self.undo_asked.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._close.isHidden():
+            self._timer.start()
+        super().leaveEvent(event)

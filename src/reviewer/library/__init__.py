@@ -1,0 +1,1 @@
+"""The only room that knows SQL: schema, migrations, episodes, the log's rows, search."""

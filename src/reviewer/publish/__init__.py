@@ -1,0 +1,1 @@
+"""The bundle, the page, the pictures as SVG, and writing files whole."""

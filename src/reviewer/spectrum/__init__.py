@@ -1,0 +1,1 @@
+"""Lexicon, slices, scores and statistics, and the geometry of the three pictures."""

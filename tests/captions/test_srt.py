@@ -1,0 +1,81 @@
+import pytest
+
+from reviewer.captions import read
+from reviewer.core.cues import Version
+
+
+def srt(content: str) -> Version:
+    return read("a.srt", content.encode(), format="srt")
+
+
+def texts(version: Version) -> list[str]:
+    return [cue.text for cue in version.cues]
+
+
+def lines(version: Version) -> list[int]:
+    return [oddity.line for oddity in version.oddities]
+
+
+def test_a_regular_file_has_no_oddities() -> None:
+    version = srt("1\n00:00:01,000 --> 00:00:02,000\nOne,\ntwo.\n\n2\n00:00:02,000 --> 100:00:03,000\n42\n")
+    assert [tuple(cue)[1:] for cue in version.cues] == [(1_000, 2_000, "One,\ntwo."), (2_000, 360_003_000, "42")]
+    assert (version.oddities, version.cues.extras) == ((), {})
+
+
+def test_a_file_of_no_bytes_is_an_empty_track() -> None:
+    version = read("silence.srt", b"")
+    assert (version.format, len(version.cues), lines(version)) == ("srt", 0, [0])
+
+
+@pytest.mark.parametrize(
+    ("content", "expected", "told"),
+    [
+        # without numbers, digits are text
+        ("00:00:01,000 --> 00:00:02,000\nIn\n2019\n\n00:00:02,000 --> 00:00:03,000\nb\n", ["In\n2019", "b"], [1]),
+        # numbers that begin again
+        ("1\n00:00:01,000 --> 00:00:02,000\na\n\n1\n00:00:02,000 --> 00:00:03,000\nb\n", ["a", "b"], []),
+        # no blank lines, and a text that ends in digits
+        ("1\n00:00:01,000 --> 00:00:02,000\n2019\n2\n00:00:02,000 --> 00:00:03,000\nb\n", ["2019", "b"], [5]),
+        ("1\n00:00:01,000 --> 00:00:02,000\n2019\n00:00:02,000 --> 00:00:03,000\nb\n", ["2019", "b"], [4]),
+        # a number apart from its time
+        ("1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n\n00:00:02,000 --> 00:00:03,000\nb\n", ["a", "b"], [7]),
+        # a blank line inside, and no text at all
+        ("1\n00:00:01,000 --> 00:00:02,000\na\n\nb\n\n2\n00:00:02,000 --> 00:00:03,000\n\n", ["a\nb", ""], [5, 8]),
+        # two files joined
+        ("1\n00:00:01,000 --> 00:00:02,000\na\n\n\ufeff1\n00:00:02,000 --> 00:00:03,000\nb\n", ["a", "b"], [5]),
+        # text above the first time
+        ("A title\n1\n00:00:01,000 --> 00:00:02,000\na\n", ["A title\na"], [1]),
+        # a time that is none
+        ("1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n00:0x:02,000 --> 00:00:03,000\nb\n", ["a", "b"], [6]),
+        ("1\n00:00:01,000 -> 00:00:02,000\na -> b\n", ["a -> b"], [2]),
+    ],
+)
+def test_ill_files_lose_no_word(content: str, expected: list[str], told: list[int]) -> None:
+    version = srt(content)
+    assert (texts(version), lines(version)) == (expected, told)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("{\\an8}<i>Up</i> <font color='#f00'>red</font>\\Nnext", "Up red\nnext"),
+        ("[\\h__\\h]", "[\u00a0__\u00a0]"),
+        ("a < b && c > d <b>bold", "a < b && c > d bold"),
+        ("&gt;&gt; R&amp;D", ">> R&D"),
+        ("C:\\temp {x}", "C:\\temp {x}"),
+    ],
+)
+def test_styles_go_and_text_stays(raw: str, text: str) -> None:
+    assert texts(srt(f"1\n00:00:01,000 --> 00:00:02,000\n{raw}\n")) == [text]
+
+
+def test_coordinates_are_no_settings() -> None:
+    version = srt("1\n00:00:01,000 --> 00:00:02,000 X1:100 X2:200 Y1:10 Y2:20\nUp.\n")
+    assert (texts(version), version.cues.extras, version.oddities) == (["Up."], {}, ())
+
+
+def test_a_converted_roll_up_is_told() -> None:
+    rows = [(1_000, 2_990, "One"), (2_990, 3_000, "One"), (3_000, 4_990, "One\ntwo"), (4_990, 5_000, "two")]
+    blocks = (f"{n}\n00:00:{a / 1000:06.3f} --> 00:00:{b / 1000:06.3f}\n{t}\n\n" for n, (a, b, t) in enumerate(rows, 1))
+    version = srt("".join(blocks).replace(".", ","))
+    assert any(o.line == 0 and "roll-up" in o.what for o in version.oddities)

@@ -1,0 +1,146 @@
+import pytest
+
+from reviewer.captions import read
+from reviewer.core.cues import Version
+
+
+def vtt(body: str, header: str = "WEBVTT") -> Version:
+    return read("a.vtt", f"{header}\n\n{body}".encode(), format="webvtt")
+
+
+def shown(version: Version) -> list[tuple[int | None, int | None, str]]:
+    return [(cue.start_ms, cue.end_ms, cue.text) for cue in version.cues]
+
+
+def lines(version: Version) -> list[int]:
+    return [oddity.line for oddity in version.oddities]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("R&amp;D &lt;now&gt;", "R&D <now>"),
+        ("&lt;b&gt;", "<b>"),
+        ("Eh bien&nbsp;?", "Eh bien\u00a0?"),
+        ("<i>One</i> <b.loud>two</b> <c.a.b>three</c>", "One two three"),
+        ("<v Ann Lee>Hello", "Hello"),
+        ("<v.loud Ann>Hello</v>", "Hello"),
+        ("<lang cy>Shwmae</lang> <u>x</u>", "Shwmae x"),
+        ("<ruby>漢<rt>かん</rt></ruby>", "漢かん"),
+        ("a < b && c > d", "a < b && c > d"),
+        ("a <laughs> b", "a <laughs> b"),
+        ("unclosed <i and on", "unclosed <i and on"),
+        ("one\n  two \n", "one\ntwo"),
+    ],
+)
+def test_tags_go_and_references_are_decoded(raw: str, text: str) -> None:
+    assert shown(vtt(f"00:01.000 --> 00:02.000\n{raw}\n")) == [(1_000, 2_000, text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "start_ms", "end_ms"),
+    [
+        ("00:01.000 --> 00:02.000", 1_000, 2_000),
+        ("00:00:01.000-->00:00:02.000", 1_000, 2_000),
+        ("100:00:00.000\t-->\f1234:00:00.001 align:left", 360_000_000, 4_442_400_001),
+        ("0:00:01.000 --> 0:00:02.000", 1_000, 2_000),
+    ],
+)
+def test_times_as_webvtt_writes_them(line: str, start_ms: int, end_ms: int) -> None:
+    version = vtt(f"{line}\nWords.\n")
+    assert (shown(version), version.oddities) == ([(start_ms, end_ms, "Words.")], ())
+
+
+@pytest.mark.parametrize(
+    ("line", "start_ms", "end_ms"),
+    [
+        ("00:00:0.000 --> 00:00:02.000", 0, 2_000),
+        ("00:00:01,5 --> 00:00:02,25", 1_500, 2_250),
+        ("000:01.000 --> 00:99:00.000", 1_000, 5_940_000),
+        ("-00:00:01.000 --> 00:00:02.000", -1_000, 2_000),
+        ("00:00:02.000 --> 00:00:01.000", 2_000, 1_000),
+        ("00:00:0x.000 --> 00:00:02.000", 500, 2_000),
+        ("99999999999999999999:00:00.000 --> 00:00:02.000", 500, 2_000),
+    ],
+)
+def test_odd_times_are_read_and_told(line: str, start_ms: int, end_ms: int) -> None:
+    version = vtt(f"00:00.000 --> 00:00.500\nFirst.\n\n{line}\nWords.\n")
+    assert shown(version) == [(0, 500, "First."), (start_ms, end_ms, "Words.")]
+    assert 6 in lines(version)
+
+
+def test_a_time_that_cannot_be_read_lies_between_its_neighbours() -> None:
+    version = vtt("00:00.000 --> 00:01.000\na\n\n00:xx --> 00:yy\nb\n\n00:05.000 --> 00:06.000\nc\n")
+    assert shown(version)[1] == (1_000, 5_000, "b")
+    assert [o.what for o in version.oddities] == [
+        "This is not a caption time; the cue was placed between its neighbours."
+    ]
+
+
+def test_an_arrow_in_the_text_is_text() -> None:
+    version = vtt("00:01.000 --> 00:02.000\nfirst --> last\n\n00:02.000 --> 00:03.000\nmore\n")
+    assert [cue.text for cue in version.cues] == ["first --> last", "more"]
+    assert lines(version) == [4]
+
+
+def test_a_blank_line_in_a_cue_loses_no_word() -> None:
+    version = vtt("00:01.000 --> 00:02.000\nabove\n\nbelow\n\n00:02.000 --> 00:03.000\n\nalone\n")
+    assert [cue.text for cue in version.cues] == ["above\nbelow", "alone"]
+    assert lines(version) == [6, 10]
+
+
+def test_comments_styles_and_regions_are_no_text() -> None:
+    version = vtt(
+        "STYLE\n::cue { color: red }\n\nREGION\nid:a\n\nNOTE one\n\nid 1\n00:01.000 --> 00:02.000 line:0\nWords.\n\n"
+        "NOTE\nof two lines\n\n00:02.000 --> 00:03.000\nMore.\n\nNOTE last"
+    )
+    assert [cue.text for cue in version.cues] == ["Words.", "More."]
+    assert version.cues.extras == {0: {"identifier": "id 1", "settings": "line:0"}}
+    assert version.oddities == ()
+
+
+def test_a_cue_may_begin_without_a_blank_line() -> None:
+    version = vtt("00:01.000 --> 00:02.000\nOne.\n00:02.000 --> 00:03.000\nTwo.")
+    assert shown(version) == [(1_000, 2_000, "One."), (2_000, 3_000, "Two.")]
+
+
+def test_a_header_of_its_own_is_kept() -> None:
+    version = vtt("00:01.000 --> 00:02.000\nOne.\n", "WEBVTT - a title\nKind: captions\nLanguage: fr\nX: y")
+    assert version.header == "WEBVTT - a title\nKind: captions\nLanguage: fr\nX: y"
+    assert version.language == "fr"
+
+
+@pytest.mark.parametrize("content", ["WEBVTT", "WEBVTT\n", "WEBVTT\n\nNOTE nothing\n", "\ufeffWEBVTT\r\n\r\n"])
+def test_a_header_alone_is_an_empty_track(content: str) -> None:
+    version = read("a.vtt", content.encode())
+    assert (version.format, len(version.cues), lines(version)) == ("webvtt", 0, [0])
+
+
+def test_times_inside_are_the_times_of_the_words_after_them() -> None:
+    version = vtt("00:01.000 --> 00:04.000\nOne two <00:02.000>three <00:00:03.000><c>[loud noise] fo</c>ur\n")
+    cues = version.cues
+    assert cues.text == "One two three [loud noise] four"
+    assert [cues.word_ms[flat] for flat in range(cues.word_count)] == [1_000, 1_000, 2_000, 3_000, 3_000, 3_000]
+    assert [cues.kind(flat).name for flat in range(3, 6)] == ["EVENT", "EVENT", "WORD"]
+
+
+def test_one_voice_is_kept_and_several_are_told() -> None:
+    version = vtt("00:01.000 --> 00:02.000\n<v Ann &amp; Bo>Hi\n\n00:02.000 --> 00:03.000\n<v Ann>Hi\n<v Bob>Ho\n")
+    assert [version.cues.voice(number) for number in (0, 1)] == ["Ann & Bo", "Ann"]
+    assert lines(version) == [6]
+
+
+def test_overlapping_and_early_cues_are_told_with_their_lines() -> None:
+    version = vtt("00:01.000 --> 00:09.000\na\n\n00:02.000 --> 00:03.000\nb\n\n00:01.000 --> 00:02.000\nc\n")
+    assert lines(version) == [6, 9]
+
+
+def test_very_many_oddities_of_one_kind_are_told_as_one() -> None:
+    version = vtt("".join(f"00:{n:02}.000 --> 01:00.000\nw\n\n" for n in range(50)))
+    assert len(version.oddities) == 21
+    assert version.oddities[-1].what.endswith("The same in 29 more places.")
+
+
+def test_a_lost_first_line_is_told() -> None:
+    version = read("a.vtt", b"00:01.000 --> 00:02.000 align:start\nWords.\n")
+    assert (version.format, lines(version)) == ("webvtt", [0])

@@ -1,0 +1,142 @@
+from pathlib import Path
+
+import pytest
+
+from reviewer.captions import read
+from reviewer.core.cues import Version
+
+HEADER = "WEBVTT\nKind: captions\nLanguage: en\n\n"
+BLANK = " "
+
+
+def cue(start: str, end: str, *rows: str) -> str:
+    return f"00:00:{start} --> 00:00:{end} align:start position:0%\n" + "".join(f"{row}\n" for row in rows) + "\n"
+
+
+def words(version: Version) -> list[tuple[int, str]]:
+    cues = version.cues
+    return [(cues.word_ms[flat], cues.word(flat)) for flat in range(cues.word_count)]
+
+
+TALK = HEADER + "".join([
+    cue("01.000", "02.990", BLANK, "&gt;&gt; Well,<00:00:01.400><c> R&amp;D</c><00:00:03.000><c> [loud</c><00:00:03.000><c> noise]</c>"),
+    cue("02.990", "03.000", "&gt;&gt; Well, R&amp;D [loud noise]", BLANK),
+    cue("03.000", "04.990", "&gt;&gt; Well, R&amp;D [loud noise]", "Yes."),
+    cue("04.990", "05.000", "Yes.", BLANK),
+    cue("05.000", "06.990", "Yes.", "Yes."),
+    cue("06.990", "07.000", BLANK, BLANK),
+    cue("09.000", "09.990", BLANK, "[&nbsp;__&nbsp;]"),
+])  # fmt: skip
+
+TALK_WORDS = [
+    (1_000, ">>"),
+    (1_000, "Well,"),
+    (1_400, "R&D"),
+    (3_000, "[loud"),
+    (3_000, "noise]"),
+    (3_000, "Yes."),
+    (5_000, "Yes."),
+    (9_000, "["),
+    (9_000, "__"),
+    (9_000, "]"),
+]
+
+
+def test_every_word_stands_once_and_keeps_its_time() -> None:
+    version = read("a.en.vtt", TALK.encode())
+    assert words(version) == TALK_WORDS
+    assert (version.kind, version.language, version.oddities) == ("auto", "en", ())
+
+
+def test_a_row_is_a_cue_and_knows_its_number_in_the_file() -> None:
+    cues = read("a.en.vtt", TALK.encode()).cues
+    assert [tuple(c)[1:3] for c in cues] == [(1_000, 2_990), (3_000, 4_990), (5_000, 6_990), (9_000, 9_990)]
+    assert [extra["file_cue"] for extra in cues.extras.values()] == ["0", "2", "4", "6"]
+    assert [cues.kind(flat).name for flat in range(5)] == ["MARK", "WORD", "WORD", "EVENT", "EVENT"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        TALK.replace("\n", "\r\n"),
+        "\ufeff" + TALK,
+        TALK.replace("\n \n", "\n\n"),  # an editor took the blanks at the line ends
+        TALK.replace("WEBVTT\n", "WEBVTT\nStyle:\n::cue(c.colorE5E5E5) { color: rgb(1,1,1);\n }\n##\n"),
+        TALK.replace("Well,<", "<c.colorE5E5E5>Well,<").replace("noise]</c>\n", "noise]</c></c>\n"),
+        TALK.partition("\n\n")[2],
+        TALK.rstrip(),
+    ],
+)
+def test_the_state_of_the_file_changes_no_word(changed: str) -> None:
+    assert words(read("a.vtt", changed.encode())) == TALK_WORDS
+
+
+def test_a_cutting_loses_nothing_of_its_first_cue() -> None:
+    version = read("a.vtt", (HEADER + TALK.split("\n\n", 3)[3]).encode())
+    assert words(version)[:6] == [(3_000, word) for _, word in TALK_WORDS[:6]]
+
+
+def test_an_upper_row_that_repeats_something_else_is_told() -> None:
+    blocks = TALK.split("\n\n")
+    version = read("a.vtt", "\n\n".join([blocks[0], *blocks[2:4], blocks[1], *blocks[4:]]).encode())
+    assert version.oddities
+
+
+def test_an_unreadable_time_loses_no_row() -> None:
+    version = read("a.vtt", TALK.replace("00:00:03.000 -->", "00:0x:03.000 -->").encode())
+    assert [word for _, word in words(version)] == [word for _, word in TALK_WORDS]
+    assert [oddity.line for oddity in version.oddities] == [13]
+
+
+def test_an_uploaded_song_is_not_folded() -> None:
+    verses = [cue(f"{n:02}.000", f"{n + 1:02}.000", "La la la", "la la la") for n in range(1, 9)]
+    version = read("a.vtt", (HEADER + "".join(verses)).encode())
+    assert (version.format, version.cues.word_count) == ("webvtt", 48)
+
+
+def test_uploaded_karaoke_with_word_times_is_not_folded() -> None:
+    verse = "La<00:00:01.400><c> la</c>"
+    version = read("a.vtt", (HEADER + cue("01.000", "03.000", verse, verse) + cue("03.000", "04.000", verse)).encode())
+    assert (version.format, version.cues.word_count) == ("webvtt", 6)
+
+
+def test_a_song_with_few_word_times_is_folded() -> None:
+    rows = "".join(
+        cue(f"{n:02}.000", f"{n:02}.990", "[Music]" if n > 1 else BLANK, "[Music]")
+        + cue(f"{n:02}.990", f"{n + 1:02}.000", "[Music]", BLANK)
+        for n in range(1, 9)
+    )
+    version = read("a.vtt", (HEADER + rows).encode())
+    assert (version.format, version.cues.word_count) == ("youtube-vtt", 8)
+
+
+LIVE = "WEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:00.000,MPEGTS:900000\nLanguage: en\n\n"
+LIVE_TALK = LIVE + "".join([
+    cue("01.000", "01.500", BLANK, BLANK, "G<00:00:04.486><c>oo</c>"),
+    cue("01.500", "04.000", BLANK, BLANK, "Goo<00:00:01.984><c>d d</c><00:00:02.017><c>ay</c>"),
+    cue("04.000", "04.067", BLANK, "Good day", BLANK),
+    cue("04.067", "05.900", BLANK, "Good day", "Good"),
+    LIVE,
+    cue("00.000", "01.900", "Good day", "Good", "Good"),
+    cue("01.900", "02.900", "Good day", "Good", "Good n<00:00:01.100><c>ight.</c>"),
+])  # fmt: skip
+
+
+def test_live_rows_grow_and_are_kept_once() -> None:
+    version = read("a.vtt", LIVE_TALK.encode())
+    assert words(version) == [(1_000, "Good"), (1_000, "day"), (4_067, "Good"), (0, "Good"), (0, "night.")]
+    assert [oddity.line for oddity in version.oddities] == [25]
+
+
+def test_the_corpus_is_folded_to_its_words(corpus: Path) -> None:
+    listed = sorted(corpus.glob("captions/**/*.vtt.words.tsv"))
+    assert listed
+    for tsv in listed:
+        pairs = (line.split("\t", 1) for line in tsv.read_text("utf-8").split("\n") if line)
+        track = tsv.with_name(tsv.name.removesuffix(".words.tsv"))
+        assert words(read(track.name, track.read_bytes())) == [(int(ms), word) for ms, word in pairs], track.name
+
+
+def test_the_corpus_has_no_oddities_in_its_roll_up_tracks(corpus: Path) -> None:
+    for track in sorted(corpus.glob("captions/auto-vtt/*.vtt")):
+        assert read(track.name, track.read_bytes()).oddities == (), track.name

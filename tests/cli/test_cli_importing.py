@@ -1,0 +1,231 @@
+"""`reviewer import`: what is good is taken, what is bad is told, and nothing is half done."""
+
+import json
+import os
+import socket
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.command_line import CommandLine, webvtt
+
+Write = Callable[..., Path]
+
+
+def rows(library: Path) -> dict[str, int]:
+    """How many rows each table has, and the bytes of the imported files."""
+    connection = sqlite3.connect(library)
+    try:
+        names = [
+            r[0]
+            for r in connection.execute("select name from sqlite_schema where type = 'table' and sql like '%strict%'")
+        ]
+        return {name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in names}
+    finally:
+        connection.close()
+
+
+def test_an_import_tells_what_it_took(reviewer: CommandLine, write: Write) -> None:
+    file = write("Some talk.en.vtt", "Hello >> there", "[Music]")
+    value = reviewer.json("import", file, "--series", "Light", "--title", "The talk")
+    assert value == {
+        "imported": [
+            {
+                "file": str(file), "episode": "the-talk", "format": "webvtt", "encoding": "utf-8", "kind": "uploaded",
+                "cues": 2, "words": 4, "oddities": [],
+            }
+        ],
+        "known": [],
+        "refused": [],
+    }  # fmt: skip
+    assert [(e["title"], e["series"]) for e in reviewer.json("list")] == [("The talk", "Light")]
+
+
+def test_without_json_lines_for_people_stand_on_stdout(reviewer: CommandLine, write: Write) -> None:
+    run = reviewer("import", write("talk.vtt", "Hello there"))
+    assert (run.status, run.err) == (0, "")
+    assert "imported as talk (webvtt, utf-8, 1\u00a0cue, 2\u00a0words)" in run.out
+
+
+def test_oddities_have_a_line_and_say_what(reviewer: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "odd.srt"
+    file.write_text("1\n00:00:05,000 --> 00:00:02,000\nbackwards\n", "utf-8")
+    (imported,) = reviewer.json("import", file)["imported"]
+    assert imported["oddities"]
+    assert all(sorted(oddity) == ["line", "what"] for oddity in imported["oddities"])
+    assert imported["oddities"][0]["line"] == 2
+
+
+def test_importing_twice_says_known_and_adds_nothing(reviewer: CommandLine, write: Write, library: Path) -> None:
+    file = write("talk.vtt", "Hello there")
+    reviewer.json("import", file)
+    before = rows(library)
+    value = reviewer.json("import", file, file, "--title", "Another title")
+    assert value == {"imported": [], "known": [{"file": str(file), "episode": "talk"}] * 2, "refused": []}
+    assert rows(library) == before
+
+
+def test_a_folder_is_gone_through_with_its_folders(reviewer: CommandLine, write: Write) -> None:
+    folder = write("one.vtt", "One").parent
+    (folder / "deeper").mkdir()
+    (folder / "deeper" / "two.SRT").write_text("1\n00:00:01,000 --> 00:00:02,000\nTwo\n", "utf-8")
+    (folder / "notes.pdf").write_bytes(b"%PDF")
+    value = reviewer.json("import", folder)
+    assert sorted(one["episode"] for one in value["imported"]) == ["one", "two"]
+
+
+BAD: dict[str, bytes | None] = {
+    "binary.vtt": bytes(range(256)) * 40,
+    "empty.vtt": b"",
+    "picture.vtt": b"\x89PNG\r\n\x1a\n" + bytes(99),
+    "broken.vtt": b"WEBVTT\n\n00:00:01.000 --> \n",
+    "data.json": b'{"a": 1}',
+    "missing.vtt": None,
+    "x" * 300 + ".vtt": None,
+}
+
+
+def bad_file(folder: Path, name: str) -> Path:
+    """A file that can't be read, or a path with something else or nothing behind it."""
+    path = folder / name
+    if name == "folder.vtt":
+        path.mkdir()
+    elif name == "dangling.vtt":
+        path.symlink_to(folder / "nowhere")
+    elif name == "socket.vtt":
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(os.path.relpath(path))
+    elif (content := BAD[name]) is not None:
+        path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("name", [*BAD, "folder.vtt", "dangling.vtt", "socket.vtt"])
+def test_what_cannot_be_read_is_told_in_one_line_and_changes_nothing(
+    reviewer: CommandLine, write: Write, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a socket's path must be short
+    reviewer.json("import", write("good.vtt", "Good words"))
+    before = rows(library)
+    file = bad_file(tmp_path, name)
+    run = reviewer("import", file, "--json")
+    assert run.status == 1
+    (refused,) = run.value["refused"]
+    assert run.value == {"imported": [], "known": [], "refused": [refused]}
+    assert sorted(refused) == ["file", "line", "reason", "remedy"]
+    assert refused["file"] == str(file)
+    assert refused["reason"]
+    assert refused["remedy"]
+    assert run.err.count("\n") == 1
+    assert file.name in run.err
+    assert refused["reason"] in run.err
+    assert refused["remedy"] in run.err
+    assert rows(library) == before
+
+
+def test_a_line_at_fault_is_named(reviewer: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "bad.srt"
+    file.write_text("1\n00:00:01,000 --> 00:00:x2,000\n\nhello\n", "utf-8")
+    run = reviewer("import", file, "--json")
+    (refused,) = run.value["refused"]
+    assert refused["line"] == 2
+    assert run.err.startswith("bad.srt, line 2: ")
+
+
+def test_of_several_the_good_are_taken_and_the_bad_told(reviewer: CommandLine, write: Write, tmp_path: Path) -> None:
+    bad = bad_file(tmp_path, "binary.vtt")
+    run = reviewer("import", write("a.vtt", "One"), bad, tmp_path / "missing.srt", write("b.vtt", "Two"), "--json")
+    assert run.status == 1
+    assert [one["episode"] for one in run.value["imported"]] == ["a", "b"]
+    assert [one["file"] for one in run.value["refused"]] == [str(bad), str(tmp_path / "missing.srt")]
+    assert run.err.count("\n") == 2
+    assert [e["episode"] for e in reviewer.json("list")] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "slug", ["../x", "a/b", "A", "a b", "-a", "a-", "a--b", "ä", "a\n", "<script>", "a\u202eb", "x" * 81, "."]
+)
+def test_a_slug_that_is_none_is_refused(reviewer: CommandLine, write: Write, slug: str) -> None:
+    run = reviewer("import", write("talk.vtt", "Hello"), f"--slug={slug}", "--json")
+    assert run.status == 1
+    assert not run.value["imported"]
+    assert run.err.count("\n") == 1
+    assert "no slug" in run.err
+    assert reviewer.json("list") == []
+
+
+def test_a_slug_that_is_taken_is_refused(reviewer: CommandLine, write: Write) -> None:
+    reviewer.json("import", write("a.vtt", "One"), "--slug", "mine")
+    run = reviewer("import", write("b.vtt", "Two"), "--slug", "mine", "--json")
+    assert run.status == 1
+    assert "taken" in run.value["refused"][0]["reason"]
+    assert run.err.startswith("b.vtt: ")
+
+
+def test_equal_titles_get_slugs_of_their_own(reviewer: CommandLine, write: Write) -> None:
+    value = reviewer.json("import", write("a.vtt", "One"), write("b.vtt", "Two"), "--title", "Same")
+    assert [one["episode"] for one in value["imported"]] == ["same", "same-2"]
+
+
+HOSTILE = [
+    "../../etc/passwd", "a\nb", "<script>alert(1)</script>", "safe\u202egnp.exe", "x" * 300, "\x1b[2J", "日本語", "...",
+    "CON", "%2e%2e/", "a\\b", "‎",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_hostile_title_never_leaves_its_slug(reviewer: CommandLine, write: Write, title: str) -> None:
+    (one,) = reviewer.json("import", write("t.vtt", "Hello"), "--title", title, "--series", title)["imported"]
+    assert 1 <= len(one["episode"]) <= 80
+    assert set(one["episode"]) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    run = reviewer("list")
+    assert run.out.count("\n") == 1
+    assert not set(run.out) & set("\x1b\u202e\u200e")
+
+
+def test_a_file_whose_name_holds_a_line_break(reviewer: CommandLine, write: Write) -> None:
+    file = write("two\nlines.vtt", "Hello")
+    run = reviewer("import", file)
+    assert run.out.count("\n") == 1
+    assert reviewer.json("import", file)["known"][0]["file"] == str(file)
+    bad = file.with_name("bad\nname.vtt")
+    bad.write_bytes(b"")
+    assert reviewer("import", bad).err.count("\n") == 1
+
+
+def test_a_file_whose_name_is_no_text(reviewer: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"caf\xe9.vtt")
+    file.write_text(webvtt("Hello"), "utf-8")
+    run = reviewer("import", file, "--json")
+    assert run.status == 0
+    assert run.value["imported"][0]["file"] == str(file)
+    assert reviewer("list").status == 0
+
+
+def test_the_info_beside_the_file_is_taken_and_never_trusted(reviewer: CommandLine, write: Write) -> None:
+    file = write("Talk [abcdefghijk].en.vtt", "Hello")
+    told = {
+        "title": "Real\ntitle\ud800", "channel": "The <b>channel</b>", "id": "../x", "upload_date": "20261399",
+        "description": "a\u0000b\ud800", "tags": ["one", 7, "two\n"],
+    }  # fmt: skip
+    file.with_name("Talk [abcdefghijk].info.json").write_text(json.dumps(told), "utf-8")
+    assert len(reviewer.json("import", file)["imported"]) == 1
+    (episode,) = reviewer.json("list")
+    assert (episode["title"], episode["series"]) == ("Real title", "The <b>channel</b>")
+    assert (episode["video_id"], episode["published"]) == ("abcdefghijk", "")
+
+
+@pytest.mark.parametrize("option", [("--format", "docx"), ("--encoding", "utf-99")])
+def test_a_format_or_encoding_that_is_none(reviewer: CommandLine, write: Write, option: tuple[str, str]) -> None:
+    run = reviewer("import", write("talk.vtt", "Hello"), *option, "--json")
+    assert run.status == 1
+    assert run.err.startswith("talk.vtt")
+    assert option[1] in run.err
+
+
+def test_format_and_encoding_as_the_user_says(reviewer: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "x.vtt"
+    file.write_bytes("WEBVTT caf\xe9".encode("latin-1"))
+    (one,) = reviewer.json("import", file, "--format", "text", "--encoding", "windows-1252")["imported"]
+    assert (one["format"], one["encoding"], one["kind"]) == ("text", "windows-1252", "transcript")
