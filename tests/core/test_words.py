@@ -66,3 +66,13 @@ def test_the_parts_are_the_word(word: str) -> None:
 )
 def test_a_wording_without_its_outer_punctuation(text: str, inner: str) -> None:
     assert bare(text) == inner
+
+
+@pytest.mark.parametrize("word", ["नमस्ते", "שָׁלוֹם", "e\u0301cole\u0301"])
+def test_what_is_set_on_letters_is_no_punctuation(word: str) -> None:
+    assert take_apart(f"“{word}”,") == ("“", word, "”,")
+
+
+def test_a_long_word_and_many_events_take_no_longer_than_their_length() -> None:
+    assert take_apart("a." * 200_000)[2] == "."
+    assert len(split_words("[a] " * 50_000)) == 50_000

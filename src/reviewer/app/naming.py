@@ -42,14 +42,16 @@ def all_names(library: Library) -> list[Name]:
     return sorted(names.values(), key=lambda name: (name.canonical.casefold(), name.id))
 
 
-def adding(names: Iterable[Name], library: Library) -> Act | None:
+def adding(names: Iterable[Name], library: Library, source: Source = Source.PERSON) -> Act | None:
     """The act that adds entries, those left out that are there already just so; None where nothing is new."""
     there = {name.id: name for name in all_names(library)}
     new = [_joined(name, there.get(name.id)) for name in names]
-    acts = tuple(_set(name) for name in dict.fromkeys(new) if there.get(name.id) != name)
+    acts = tuple(_set(name, source) for name in dict.fromkeys(new) if there.get(name.id) != name)
     if not acts:
         return None
-    return acts[0] if len(acts) == 1 else Together(acts, f"Add {count(len(acts), 'name')} to the glossary")
+    return (
+        acts[0] if len(acts) == 1 else Together(acts, f"Add {count(len(acts), 'name')} to the glossary", source=source)
+    )
 
 
 def _joined(name: Name, there: Name | None) -> Name:
@@ -64,8 +66,9 @@ def _joined(name: Name, there: Name | None) -> Name:
     )
 
 
-def _set(name: Name) -> SetValue:
-    return SetValue(GLOSSARY, LIBRARY, name.id, name.as_value(), f"Add “{name.canonical}” to the glossary")
+def _set(name: Name, source: Source) -> SetValue:
+    label = f"Add “{name.canonical}” to the glossary"
+    return SetValue(GLOSSARY, LIBRARY, name.id, name.as_value(), label, source=source)
 
 
 def entry(canonical: str, library: Library) -> Name:

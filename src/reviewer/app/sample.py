@@ -6,6 +6,7 @@ from reviewer import paths
 from reviewer.app import naming
 from reviewer.app.importing import ImportOptions, ImportResult, import_files
 from reviewer.app.workspace import Workspace
+from reviewer.core.rows import Source
 from reviewer.errors import Refused
 from reviewer.names.files import read_names
 
@@ -21,7 +22,7 @@ def bring_in(workspace: Workspace) -> str:
         raise Refused(result.refused[0].message)
     slug = (result.imported or result.known)[0].episode
     glossary = folder / "glossary.txt"
-    act = naming.adding(read_names(glossary.name, glossary.read_bytes()), workspace.library)
+    act = naming.adding(read_names(glossary.name, glossary.read_bytes()), workspace.library, Source.IMPORT)
     if act is not None:
         workspace.library.decide(act, workspace.person)
     hearing = workspace.session(slug).hearing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -57,11 +57,12 @@ class ReviewSession:
         """Do an act; when this returns it is on the disk."""
         return self._took(self.library.decide(act, self.person, self.episode))
 
-    def undo(self) -> Change:
-        return self._took(self.library.undo(self.person, self.episode))
+    def undo(self, beside: Collection[str] = ()) -> Change:
+        """Take back my newest decision here; `beside` are decisions on the library that were made here too."""
+        return self._took(self.library.undo(self.person, self.episode, beside))
 
-    def redo(self) -> Change:
-        return self._took(self.library.redo(self.person, self.episode))
+    def redo(self, beside: Collection[str] = ()) -> Change:
+        return self._took(self.library.redo(self.person, self.episode, beside))
 
     def _took(self, change: Change) -> Change:
         if change.touched:

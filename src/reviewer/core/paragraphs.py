@@ -16,33 +16,53 @@ LONG = 420  # characters from which the next sentence end closes a paragraph
 LONGEST = 900  # characters at which the next cue begins a paragraph, sentence or not
 
 
+_MARK = int(WordKind.MARK)  # an array holds plain numbers, and an enumeration's member is slow to compare
+
+
 def paragraph_starts(cues: Cues) -> array[int]:
     """The flat number of each paragraph's first word, in order; empty for a text without words."""
     starts: array[int] = array("q")
-    if not cues.word_count:
-        return starts
-    begin, cue = 0, 0
-    for flat in range(cues.word_count):
-        begins_cue = flat == cues.first_word[cue + 1] or flat == 0
-        while flat >= cues.first_word[cue + 1]:
-            cue += 1
-        if flat == 0 or _breaks(cues, flat, cue, begin, begins_cue):
-            starts.append(flat)
-            begin = flat
+    for cue in range(len(cues)):
+        first, last = cues.first_word[cue], cues.first_word[cue + 1]
+        if first < last and (not starts or _breaks_at_cue(cues, first, cue, starts[-1])):
+            starts.append(first)
+        if first < last and _may_break_inside(cues, first, last, starts[-1]):
+            for flat in range(first + 1, last):
+                if _breaks(cues, flat, starts[-1]):
+                    starts.append(flat)
     return starts
 
 
-def _breaks(cues: Cues, flat: int, cue: int, begin: int, begins_cue: bool) -> bool:
-    if cues.word_kinds[flat] == WordKind.MARK:
+def _breaks_at_cue(cues: Cues, flat: int, cue: int, begin: int) -> bool:
+    if _breaks(cues, flat, begin):
         return True
-    if cues.word_kinds[flat - 1] == WordKind.MARK:
+    if cues.word_kinds[flat - 1] == _MARK:
         return False
-    if begins_cue and (_after_pause(cues, flat, cue) or _voice_changes(cues, cue) or "\n\n" in cues.gap_before(cue)):
+    return (
+        _after_pause(cues, flat, cue)
+        or _voice_changes(cues, cue)
+        or "\n\n" in cues.gap_before(cue)
+        or _length(cues, begin, flat) >= LONGEST
+    )
+
+
+def _may_break_inside(cues: Cues, first: int, last: int, begin: int) -> bool:
+    """Whether the words of a cue need be looked at one by one; most cues need not."""
+    return _MARK in cues.word_kinds[first:last] or _length(cues, begin, last - 1) >= LONG
+
+
+def _breaks(cues: Cues, flat: int, begin: int) -> bool:
+    """Whether a word begins a paragraph wherever in a cue it stands: a mark, or after a sentence in a long one."""
+    if cues.word_kinds[flat] == _MARK:
         return True
-    long = cues.word_starts[flat] - cues.word_starts[begin]
-    if long < LONG:
+    if cues.word_kinds[flat - 1] == _MARK:
         return False
-    return cues.word(flat - 1)[-1] in ".?!…。？！" or (long >= LONGEST and begins_cue)
+    return _length(cues, begin, flat) >= LONG and cues.word(flat - 1)[-1] in ".?!…。？！"
+
+
+def _length(cues: Cues, begin: int, flat: int) -> int:
+    """Characters from the paragraph's first word to a word."""
+    return cues.word_starts[flat] - cues.word_starts[begin]
 
 
 def _after_pause(cues: Cues, flat: int, cue: int) -> bool:

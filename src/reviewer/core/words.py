@@ -1,6 +1,7 @@
 """Where the words of a text begin and end: runs without white space, each a word, a mark or part of an event."""
 
 import re
+import unicodedata
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -29,18 +30,20 @@ _EVENT = re.compile(r"(?<!\S)\[[^\[\]\n]{1,60}\](?!\S)")
 
 def split_words(text: str) -> list[Piece]:
     """The words of a text in order; the words inside a bracketed event are one event's parts."""
-    events = [m.span() for m in _EVENT.finditer(text)] if "[" in text else []
-    return [Piece(m.start(), m.end(), _kind(m, events)) for m in _WORD.finditer(text)]
+    if "[" not in text:
+        return [Piece(m.start(), m.end(), _kind(m[0])) for m in _WORD.finditer(text)]
+    events = _EVENT.finditer(text)
+    event, pieces = next(events, None), []
+    for match in _WORD.finditer(text):
+        while event is not None and event.end() <= match.start():
+            event = next(events, None)
+        is_inside = event is not None and event.start() <= match.start()
+        pieces.append(Piece(match.start(), match.end(), WordKind.EVENT if is_inside else _kind(match[0])))
+    return pieces
 
 
-def _kind(match: re.Match[str], events: list[tuple[int, int]]) -> WordKind:
-    if _MARK.fullmatch(match.group()):
-        return WordKind.MARK
-    inside = any(start <= match.start() and match.end() <= stop for start, stop in events)
-    return WordKind.EVENT if inside else WordKind.WORD
-
-
-_OUTER = re.compile(r"^(\W*)(.*?)((?:['’]s)?\W*)$", re.DOTALL)
+def _kind(word: str) -> WordKind:
+    return WordKind.MARK if word[0] == ">" and _MARK.fullmatch(word) else WordKind.WORD
 
 
 class Parts(NamedTuple):
@@ -53,7 +56,18 @@ class Parts(NamedTuple):
 
 def take_apart(word: str) -> Parts:
     """“(Evans’s),” is “(”, “Evans”, “’s),”; a word of punctuation alone is bare."""
-    match = _OUTER.match(word)
-    if match is None or not match[2]:
+    start, stop = 0, len(word)
+    while start < stop and not _is_of_word(word[start]):
+        start += 1
+    while stop > start and not _is_of_word(word[stop - 1]):
+        stop -= 1
+    if start == stop:
         return Parts("", word, "")
-    return Parts(match[1], match[2], match[3])
+    if stop - start > 2 and word[stop - 2 : stop] in {"'s", "’s"}:
+        stop -= 2
+    return Parts(word[:start], word[start:stop], word[stop:])
+
+
+def _is_of_word(sign: str) -> bool:
+    """Letters, figures and what is set on letters: a vowel sign or an accent is no punctuation."""
+    return sign.isalnum() or sign == "_" or (sign > "\x7f" and unicodedata.category(sign)[0] == "M")

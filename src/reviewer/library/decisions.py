@@ -1,11 +1,13 @@
 """Deciding, undoing, redoing: the rows of the log, and in the same transaction all that follows from them."""
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from reviewer.core.acts import Act, Ground
 from reviewer.core.anchors import LIBRARY, Key, Place
@@ -115,17 +117,23 @@ class Decisions:
         """Do an act: one short transaction in which its rows and all that follows from them are written."""
         with self._transaction(episode.id if episode else LIBRARY, episode) as history:
             counter = logrows.next_counter(self._connection)
-            decision = Decision(new_id(), person, self._replica, counter, now(), act.label, act.why, act.source)
+            label, why = _storable(act.label), _storable(act.why)
+            decision = Decision(new_id(), _storable(person), self._replica, counter, now(), label, why, act.source)
             text = self._shelf.text(episode.version) if episode else ReadingText(Cues())
-            edits = act.edits(Ground(episode.version_id if episode else "", text, history), decision.id)
+            ground = Ground(episode.version_id if episode else "", text, history)
+            edits = tuple(replace(e, value=_storable(e.value)) for e in act.edits(ground, decision.id))
             return self._write(Rows((decision,), edits), decision, edits, history, episode)
 
-    def switch(self, person: str, episode: Episode | None, *, on: bool) -> Change:
-        """Undo or redo, whichever decision the log says it is; without an episode, of all that I decided."""
+    def switch(self, person: str, episode: Episode | None, *, on: bool, beside: Collection[str] = ()) -> Change:
+        """Undo or redo, whichever decision the log says it is; without an episode, of all that I decided.
+
+        `beside` are decisions that count as touching the episode although they do not, such as those on the glossary
+        that were made in its window.
+        """
         with self._transaction(episode.id if episode else None, episode) as history:
             here = logrows.touching(self._connection, episode.id) if episode else history.decisions.keys()
             choose: Callable[..., Decision | None] = history.to_redo if on else history.to_undo
-            decision = choose(person, self._replica, lambda d: d.id in here)
+            decision = choose(person, self._replica, lambda d: d.id in here or d.id in beside)
             if decision is None:
                 raise Refused("Nothing to redo." if on else "Nothing to undo.")
             switch = Switch(decision.id, on, logrows.next_counter(self._connection), self._replica, now())
@@ -243,3 +251,13 @@ def _reached(history: History, edits: Iterable[Edit]) -> list[Edit]:
         if edit.layer == WITHDRAW:
             waiting += [history.edits[i] for i in edit.over if i in history.edits]
     return reached
+
+
+def _storable(value: Any) -> Any:
+    """A value as SQLite can hold it: half a surrogate pair, which a paste may bring, becomes a question mark."""
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.loads(text.encode("utf-8", "replace"))
+    return value

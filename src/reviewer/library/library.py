@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Self
 
@@ -124,15 +125,15 @@ class Library:
         with faults(self.path):
             return self._decisions.decide(act, person, episode)
 
-    def undo(self, person: str, episode: Episode | None = None) -> Change:
+    def undo(self, person: str, episode: Episode | None = None, beside: Collection[str] = ()) -> Change:
         self._writable()
         with faults(self.path):
-            return self._decisions.switch(person, episode, on=False)
+            return self._decisions.switch(person, episode, on=False, beside=beside)
 
-    def redo(self, person: str, episode: Episode | None = None) -> Change:
+    def redo(self, person: str, episode: Episode | None = None, beside: Collection[str] = ()) -> Change:
         self._writable()
         with faults(self.path):
-            return self._decisions.switch(person, episode, on=True)
+            return self._decisions.switch(person, episode, on=True, beside=beside)
 
     # Figures
     def set_summary(self, version: int, state: str, summary: dict[str, Any]) -> None:

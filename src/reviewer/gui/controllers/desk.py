@@ -51,6 +51,7 @@ class Desk(QObject):
         self.workspace = workspace
         self.session: ReviewSession | None = None
         self._is_shown = False
+        self._beside: set[str] = set()  # decisions on the glossary made in this window: its undo takes them back too
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self.look)
         self._look.start()
@@ -102,16 +103,20 @@ class Desk(QObject):
 
     def undo(self) -> None:
         if self.session is not None:
-            self.decide(self.session.undo, "Undone: {label}.")
+            session = self.session
+            self.decide(lambda: session.undo(self._beside), "Undone: {label}.")
 
     def redo(self) -> None:
         if self.session is not None:
-            self.decide(self.session.redo, "Redone: {label}.")
+            session = self.session
+            self.decide(lambda: session.redo(self._beside), "Redone: {label}.")
 
     def _announce(self, change: Change, told: str) -> None:
         self.saved.emit(f"{datetime.now().astimezone():%H:%M}")
         self._idle.start()
         self._keep.start()
+        if change.keys and not change.touched:
+            self._beside.add(change.decision)
         if change.touched:
             self.text_changed.emit(change.touched, change)
         if change.keys:
