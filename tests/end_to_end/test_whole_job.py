@@ -158,7 +158,7 @@ def correct_one_word_by_keyboard(desk: Desk) -> None:
     desk.bot.keyClick(type_into_field(desk, "Skerryvane"), Qt.Key.Key_Return)
     assert text_of(program).count("Skerryvane") == 1
     assert text_of(program).count("Scarevane") == before - 1
-    assert desk.shown.window.toast.text == "Corrected 1\u00a0place."
+    assert desk.shown.window.toast.text == "Corrected 1\u00a0place. 1\u00a0slice rescored."
     assert QApplication.focusWidget() is transcript
 
 

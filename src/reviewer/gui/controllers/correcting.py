@@ -144,4 +144,4 @@ def _line(session: ReviewSession, place: FoundPlace) -> PlaceLine:
 
 
 def _told(places: int) -> str:
-    return f"Corrected {count(places, 'place')}."
+    return f"Corrected {count(places, 'place')}.{{slices}}"

@@ -95,7 +95,10 @@ class Desk(QObject):
         return self.decide(lambda: session.do(act)) if session else None
 
     def decide(self, work: Callable[[], Change | None], told: str = "") -> Change | None:
-        """Do what makes a decision, and let everyone know; `told` is said in the toast, {label} in it replaced."""
+        """Do what makes a decision, and let everyone know.
+
+        `told` is said in the toast, {label} and {slices} in it replaced.
+        """
         change = self.attempt(work)
         if change is not None:
             self._announce(change, told)
@@ -122,9 +125,15 @@ class Desk(QObject):
         if change.keys:
             self.values_changed.emit()
         if told:
-            text = told.replace("{label}", change.label)
+            text = told.replace("{label}", change.label).replace("{slices}", self._rescored(change))
             elsewhere = f" Also {count(change.elsewhere, 'place')} in other episodes." if change.elsewhere else ""
             self.told.emit(text + elsewhere, not told.startswith("Undone"))
+
+    def _rescored(self, change: Change) -> str:
+        scores = self.session.scores if self.session else ()
+        met = sum(any(s.slice.first < max(last, first + 1) and first < s.slice.last for first, last in change.touched)
+                  for s in scores)  # fmt: skip
+        return f" {count(met, 'slice')} rescored." if met else ""
 
     def tell(self, text: str) -> None:
         """Say what was done where there is nothing to take back."""

@@ -38,6 +38,7 @@ class ListeningController(QObject):
         self._desk, self._player, self._bar, self._transcript = desk, player, bar, transcript
         self._plots, self._pane, self._actions, self._window = plots, pane, actions, window
         self._is_following = True
+        self._goes_on = False  # once the open correction is closed
         self._times: list[int] = []  # of the words, in order, for finding the one that is heard
         self._flats: list[int] = []
         self._connect()
@@ -62,6 +63,9 @@ class ListeningController(QObject):
         self._transcript.scrolled_by_hand.connect(self._on_scrolled_by_hand)
         self._transcript.back_asked.connect(self._on_back_asked)
         self._transcript.correction_asked.connect(self._on_correction_asked)
+        self._transcript.correction_accepted.connect(self._on_correction_closed)
+        self._transcript.correction_checked.connect(self._on_correction_closed)
+        self._transcript.correction_cancelled.connect(self._on_correction_closed)
         bar.toggle_asked.connect(self.toggle)
         bar.attach_asked.connect(self.ask_recording)
         bar.video_asked.connect(self.open_video)
@@ -152,6 +156,13 @@ class ListeningController(QObject):
     def _on_correction_asked(self, _words: object, _typed: str) -> None:
         if self._player.is_playing:
             self._player.pause()
+            self._goes_on = True
+
+    def _on_correction_closed(self, _meant: str = "") -> None:
+        """Typing paused the voice; it goes on a little earlier, as after every pause."""
+        if self._goes_on:
+            self._goes_on = False
+            self._player.resume()
 
     def _on_position_changed(self, ms: int) -> None:
         self._bar.set_time(ms, self._player.duration_ms)

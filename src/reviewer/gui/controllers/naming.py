@@ -170,7 +170,7 @@ class NamesController(QObject):
         if session is None:
             return
         self._done += 1
-        told = f"Corrected {count(len(places), 'place')}."
+        told = f"Corrected {count(len(places), 'place')}.{{slices}}"
         if self._desk.decide(lambda: session.do(naming.accepting(session.text, places, meant)), told) is None:
             self._done -= 1
 
