@@ -7,10 +7,10 @@ FORMS := $(patsubst ui/%.ui,src/reviewer/gui/forms/%.py,$(wildcard ui/*.ui))
 
 .PHONY: run test lint types forms bench clean libraries test-libraries
 
-run: $(INSTALLED) libraries
+run: libraries $(INSTALLED)
 	@FILE="$(FILE)" $(BIN)/python packaging/main_job.py
 
-test: $(INSTALLED) test-libraries
+test: test-libraries $(INSTALLED)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -34,7 +34,7 @@ bench: $(INSTALLED)
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "Python 3.11 or newer is needed; name it with PYTHON=…"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Type: sudo apt-get install -y python3-venv"; exit 1; }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) >/dev/null || { echo "Type: sudo apt-get install -y python3-venv"; exit 1; }
 	@echo "Installing the Python packages into $(VENV) …"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -30,7 +30,8 @@ def main() -> int:
     try:
         with Workspace(LIBRARY, PERSON) as workspace:
             slug = _bring_in(workspace, files)
-        return _open_window(slug) if has_display() else _do_the_job(slug)
+        is_seen = has_display() and os.environ.get("QT_QPA_PLATFORM") not in {"offscreen", "minimal"}
+        return _open_window(slug) if is_seen else _do_the_job(slug)
     except ReviewerError as error:
         print(error, file=sys.stderr)
         return 1
@@ -110,7 +111,7 @@ def _assess(session: ReviewSession) -> None:
 
 def _render(slug: str) -> Path:
     """A picture of the real window with the episode in it, drawn without a screen."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     from reviewer.gui.picture import picture_of_window
 
     path = OUTPUT / "window.png"

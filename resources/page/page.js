@@ -16,18 +16,32 @@
     if (target) { reveal(target); target.scrollIntoView(); }
   }
 
+  /* Behind the bars and before the floor, which is the picture's first rectangle. */
+  function tint(bar) {
+    const picture = bar.ownerSVGElement, area = bar.querySelector("rect");
+    let mark = picture.querySelector(".tint");
+    if (!mark) {
+      mark = document.createElementNS(picture.namespaceURI, "rect");
+      mark.setAttribute("class", "tint");
+      picture.querySelector("rect").after(mark);
+    }
+    for (const side of ["x", "y", "width", "height"]) mark.setAttribute(side, area.getAttribute(side));
+  }
+
   function choose(number) {
     const row = document.getElementById("terms-" + number);
     if (!row) return;
-    const terms = Array.from(row.querySelectorAll(".term"), (term) => term.textContent);
+    const terms = Array.from(row.querySelectorAll(".term"), (term) => term.cloneNode(true));
+    const parts = terms.flatMap((term, at) => (at ? [", ", term] : [term]));
     card.querySelector(".card-where").textContent = row.dataset.where;
-    card.querySelector(".card-terms").textContent = terms.join(", ") || "no counted term";
-    card.querySelector(".card-words").textContent = "\u201c" + row.querySelector(".words").textContent + "\u201d";
+    card.querySelector(".card-terms").replaceChildren(...(parts.length ? parts : ["no counted term"]));
+    card.querySelector(".card-words bdi").textContent = row.querySelector(".words").textContent;
     card.querySelector(".card-link").setAttribute("href", "#slice-" + number);
     for (const bar of bars) {
       const isChosen = numberOf(bar) === String(number);
       bar.classList.toggle("chosen", isChosen);
       bar.setAttribute("tabindex", isChosen ? "0" : "-1");
+      if (isChosen) tint(bar);
     }
   }
 
@@ -58,14 +72,28 @@
 
   const field = document.getElementById("find");
   const found = document.getElementById("found");
-  const passages = Array.from(document.querySelectorAll(".passage"));
+  const passages = Array.from(document.querySelectorAll(".passage"), (box) => ({ box: box, text: said(box) }));
+  /* What is said in a paragraph, without its time and the marks of its slices. */
+  function said(box) {
+    const copy = box.cloneNode(true);
+    for (const mark of copy.querySelectorAll(".time, .mark")) mark.remove();
+    return flat(copy.textContent);
+  }
+
+  function flat(text) {
+    return text.toLowerCase().replace(/\s+/g, " ").trim();
+  }
+
   field.closest(".find").hidden = false;
   field.addEventListener("input", () => {
-    const wanted = field.value.trim().toLowerCase().replace(/\s+/g, " ");
+    const wanted = flat(field.value);
     let shown = 0;
-    for (const passage of passages) {
-      passage.hidden = wanted !== "" && !passage.textContent.toLowerCase().replace(/\s+/g, " ").includes(wanted);
-      if (!passage.hidden) shown += 1;
+    for (const { box, text } of passages) {
+      box.hidden = wanted !== "" && !text.includes(wanted);
+      for (const mark of box.querySelectorAll(".mark")) mark.hidden = box.hidden;
+      const speaker = box.previousElementSibling;
+      if (speaker && speaker.className === "speaker") speaker.hidden = box.hidden;
+      if (!box.hidden) shown += 1;
     }
     found.textContent = wanted ? shown + " of " + passages.length + " paragraphs" : "";
   });

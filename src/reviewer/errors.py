@@ -57,6 +57,10 @@ class Refused(ReviewerError):
     """What was asked for is understood and can't be done as it stands; the message says what would do."""
 
 
+class NothingLeft(Refused):
+    """There is nothing more of what was asked for, as when all is undone: no fault of anyone's."""
+
+
 def printable(text: str) -> str:
     """Foreign text as it may stand in a message: one line, no control or bidi override characters."""
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

@@ -10,7 +10,7 @@ from reviewer.errors import FileTrouble
 @pytest.fixture
 def recording(tmp_path: Path) -> Path:
     path = tmp_path / "talk.opus"
-    path.write_bytes(b"sound")
+    path.write_bytes(b"OggS\0sound")
     return path
 
 
@@ -45,7 +45,8 @@ def test_a_recording_that_moved_away_keeps_its_ledger(session: ReviewSession, re
 
 
 def test_what_is_no_recording_is_not_attached(session: ReviewSession, tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "missing", Path("/dev/zero")):
+    (tmp_path / "notes.mp3").write_text("The free world")
+    for path in (tmp_path, tmp_path / "missing", Path("/dev/zero"), tmp_path / "notes.mp3"):
         with pytest.raises(FileTrouble):
             session.hearing.attach(path)
     assert session.hearing.recording is None

@@ -71,6 +71,23 @@ def test_the_hint_says_what_is_missing() -> None:
     assert heard.hint.replace("\u00a0", " ") == expected
 
 
+@pytest.mark.parametrize(
+    ("heard_ms", "duration_ms", "amount", "hint"),
+    [
+        (61_999, 100_000, "1:02 of 1:40", "0:34 to go."), (94_999, 100_000, "1:35 of 1:40", "0:01 to go."),
+        (0, 599_999, "0:00 of 10:00", "9:30 to go."), (61_999, 30 * MINUTE, "1 min of 30 min", "28 min to go."),
+        (27 * MINUTE, 30 * MINUTE, "27 min of 30 min", "2 min to go."), (1_709_999, 30 * MINUTE, "28 min of 30 min", "1 s to go."),
+        (1_709_200, 30 * MINUTE, "28 min of 30 min", "1 s to go."), (1_650_500, 30 * MINUTE, "28 min of 30 min", "1 min to go."),
+    ],
+)  # fmt: skip
+def test_what_is_to_go_is_never_less_than_what_is_missing(
+    heard_ms: int, duration_ms: int, amount: str, hint: str
+) -> None:
+    heard = listening([Heard(0, heard_ms)], duration_ms)
+    assert heard.amount.replace("\u00a0", " ") == amount
+    assert heard.hint.replace("\u00a0", " ") == f"Listen-based from 95 %. {hint}"
+
+
 @pytest.mark.parametrize(("at_ms", "found"), [(0, 20), (25, 25), (40, 60), (90, 90), (100, 20)])
 def test_the_next_unheard_stretch_is_looked_for_from_here_on(at_ms: int, found: int) -> None:
     assert listening([Heard(0, 20), Heard(30, 60)], 100).next_unheard(at_ms) == found

@@ -59,6 +59,7 @@ def test_a_text_becomes_the_value_of_its_field(name: str, text: str, value: Any)
         ("moments", '[{"start_ms": 9, "end_ms": 3}]', "field moments, entry 1: ends before it begins."),
         ("moments", '[{"start_ms": -1}]', "field moments, entry 1, start_ms: must be a time in whole milliseconds"),
         ("moments", '[{"from": 1}]', "field moments, entry 1: has no part “from”"),
+        ("moments", '[{"start_ms": 1, "end_ms": 2}]', "field moments, entry 1: has no quote"),
         ("moments", '[{"verified": 1}]', "field moments, entry 1, verified: must be true or false."),
     ],
 )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reviewer.captions import WrittenCue, read, write
 from reviewer.captions.markup import tidy, writable
+from reviewer.captions.times import stamp
 from reviewer.core.cues import Cues
 
 TRICKY = [
@@ -56,13 +57,59 @@ def spoken(draw: st.DrawFn) -> WrittenCue:
     return WrittenCue(start, start + 9_999, text, tuple(zip(offsets, [start, *stamps[1:]], strict=False)))
 
 
+def carried(cue: WrittenCue) -> list[int] | None:
+    """The times of a cue's words in WebVTT: not carried are those at the end or past it, which become the time above,
+    and those of a cue that begins none of its words later than itself, which are spread anew (None).
+    """
+    assert cue.start_ms is not None
+    assert cue.end_ms is not None
+    times = [cue.start_ms]
+    for _, ms in cue.words:
+        times.append(ms if times[-1] < ms < cue.end_ms else times[-1])
+    return times[1:] if times[-1] > cue.start_ms or not cue.words else None
+
+
 @given(written=st.lists(spoken(), min_size=1, max_size=4))
 @settings(max_examples=200, deadline=None)
 def test_every_word_keeps_its_time_in_webvtt(written: list[WrittenCue]) -> None:
     read_back = read("track", write("webvtt", written).encode(), format="webvtt").cues
-    times_read = [read_back.word_time(flat)[0] for flat in range(read_back.word_count)]
-    assert times_read == [ms for cue in written for _, ms in cue.words]
     assert [cue.text for cue in read_back] == [tidy(cue.text) for cue in written]
+    for number, cue in enumerate(written):
+        times_read = [read_back.word_time(flat)[0] for flat in read_back.words_of(number)]
+        assert carried(cue) in (times_read, None)
+
+
+@given(cue=spoken())
+@settings(max_examples=100, deadline=None)
+def test_times_inside_a_cue_rise_from_its_start_to_its_end(cue: WrittenCue) -> None:
+    line, text = write("webvtt", [cue]).removeprefix("WEBVTT\nKind: captions\n\n").split("\n", 1)
+    start, end = (stamp(time) for time in line.split(" --> "))
+    inside = [stamp(time) for time in re.findall(r"<([0-9:.]+)>", text)]
+    assert [start, *inside, end] == sorted({start, *inside, end})
+
+
+def test_a_time_past_the_end_of_its_cue_is_left_out() -> None:
+    words = ((0, 1_000), (4, 1_500), (8, 2_000), (14, 2_010))
+    written = write("webvtt", [WrittenCue(1_000, 2_000, "One two three four", words)])
+    assert written.endswith("\nOne <00:00:01.500>two three four\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("I <3 you, a < b & c > d", "I <3 you, a < b & c > d"),
+        (">> R&D {x} C:\\temp", ">> R&D {x} C:\\temp"),
+        ("<3 <i>so</i>", "<3 &#60;i>so&#60;/i>"),
+        ("<laughs> &amp; &", "<laughs> &#38;amp; &"),
+        ("{\\an8}{up} \\Now", "&#123;\\an8}{up} &#92;Now"),
+        ("a --> b -> c", "a --> b -> c"),
+        ("00:00:01,000 --> 00:00:02,000 <3", "00:00:01,000 --&#62; 00:00:02,000 <3"),
+    ],
+)
+def test_srt_is_written_as_it_is_read_by_players(text: str, written: str) -> None:
+    """A reference only for what would begin a tag, an override, a reference or a time."""
+    assert write("srt", [WrittenCue(0, 1_000, text)]).split("\n")[2] == written
+    assert read("a.srt", write("srt", [WrittenCue(0, 1_000, text)]).encode()).cues.cue_text(0) == text
 
 
 def test_webvtt_keeps_identifier_settings_voice_and_language() -> None:

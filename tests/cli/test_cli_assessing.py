@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.cli.command_line import CommandLine
+from tests.cli.command_line import CommandLine, typed
 
 from reviewer.app.listening import Hearing
 from reviewer.app.settings import Settings
@@ -26,14 +26,15 @@ def test_a_recording_is_attached_by_its_bytes(reviewer: CommandLine, talk: str, 
     assert "talk.opus is attached" in reviewer("media", talk, path).out
 
 
-@pytest.mark.parametrize("what", ["missing", "folder", "empty", "device", "no text", "too long"])
+@pytest.mark.parametrize("what", ["missing", "folder", "empty", "device", "no text", "too long", "text"])
 def test_a_recording_that_cannot_be_read(reviewer: CommandLine, talk: str, tmp_path: Path, what: str) -> None:
     path = {
         "missing": tmp_path / "missing.opus", "folder": tmp_path, "empty": tmp_path / "empty.opus", "device": Path("/dev/zero"),
         "no text": tmp_path / os.fsdecode(b"caf\xe9.opus"), "too long": tmp_path / ("x" * 300),
+        "text": tmp_path / "notes.opus",
     }[what]  # fmt: skip
-    if what in {"empty", "no text"}:
-        path.write_bytes(b"" if what == "empty" else b"sound")
+    if what in {"empty", "no text", "text"}:
+        path.write_bytes({"empty": b"", "no text": b"OggS\0sound", "text": b"WEBVTT\n"}[what])
     assert reviewer.fails("media", talk, path)
     assert reviewer.json("heard", talk)["recording"] is None
 
@@ -121,7 +122,8 @@ def test_a_document_goes_out_and_comes_back(reviewer: CommandLine, talk: str, tm
     [
         (b'{\n "summary": 7}', "made.json, line 2: "), (b"{\n\n oops", "made.json, line 3: "), (b"[]", "made.json, line 1: "),
         (b'{"nonsense": 1}', "nonsense"), (b'{"episode": "other"}', "other"), (b"\xff\xfe\x00", "made.json"), (None, "no such file"),
-        (b'{"summary": "\\ud800"}', "summary"),
+        (b'{"summary": "\\ud800"}', "summary"), (b'{"summary": "a",\n"summary": "b"}', "line 2: “summary” stands twice"),
+        (b'{"moments": [{"start_ms": 1, "end_ms": 2}]}', "has no quote"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_assessment_writes_nothing(
@@ -132,3 +134,23 @@ def test_a_file_that_is_no_assessment_writes_nothing(
         file.write_bytes(content)
     assert told in reviewer.fails("assess", talk, "--from", file, "--set", "leaning=Mixed")
     assert reviewer.fails("undo", talk) == "Nothing to undo."
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdin"])
+def test_fields_come_from_standard_input(talk: str, name: str) -> None:
+    done = typed("assess", talk, "--from", name, "--json", input='{"summary": "Größe"}')
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["summary"] == "Größe"
+    assert typed("assess", talk, "--from", name, input="[").stderr.startswith("Standard input, line 1: ")
+
+
+def test_of_a_short_recording_the_seconds_are_told(
+    reviewer: CommandLine, talk: str, library: Path, tmp_path: Path
+) -> None:
+    reviewer.json("media", talk, recording(tmp_path))
+    with Workspace(library, Settings().person) as opened:
+        hearing = opened.session(talk).hearing
+        hearing.set_duration(100_000)
+        hearing.note_played(0, 61_999, 1.0)
+    told = "Partly heard, 61 %: 1:02 of 1:40. Listen-based from 95 %. 0:34 to go.\n"
+    assert reviewer("heard", talk).out.replace("\u00a0", " ") == told

@@ -37,12 +37,23 @@ def test_several_places_are_listed_and_nothing_is_done(reviewer: CommandLine, ta
     run = reviewer("correct", talk, "Evans", "Owens", "--json")
     assert run.status == 1
     assert run.err.count("\n") == 1
-    assert "5\u00a0places: cue 0 at 0:03, cue 1 at 0:04, cue 3 at 0:12, cue 4 at 0:16, cue 6 at 0:24" in run.err
+    assert (
+        "5\u00a0places: cue 0 at 0:03 “… talking with Aine Evans. Aine Evans, welcome. …”, cue 1 at 0:04 “" in run.err
+    )
     assert run.value["decision"] is None
     assert run.value["corrections"] == []
     assert [place["cue"] for place in run.value["places"]] == [0, 1, 3, 4, 6]
+    assert run.value["places"][2]["context"] == "… and catastrophe. Yes. (Evans's) first book was …"
     assert cues(reviewer, talk) == list(TALK)
     assert reviewer.json("corrections", talk) == []
+
+
+def test_at_most_twenty_places_are_told(reviewer: CommandLine, write: Write) -> None:
+    reviewer.json("import", write("t.vtt", *[f"word {n} of it" for n in range(30)]))
+    run = reviewer("correct", "t", "word", "term", "--json")
+    assert "cue 19 at 1:16 “… 18 of it word 19 of it …” and 10 more." in run.err
+    assert "cue 20" not in run.err
+    assert len(run.value["places"]) == 30
 
 
 def test_all_places_are_one_decision(reviewer: CommandLine, talk: str) -> None:
@@ -94,7 +105,8 @@ def test_corrected_words_are_corrected_again(reviewer: CommandLine, talk: str) -
     [
         ("Evans", "Owens", "Here Owens. (Owens's) so, um, Owens, and Owens’s “Owens” C++ end"),
         ("Evans.", "Owens.", "Here Owens. (Owens's) so, um, Owens, and Owens’s “Owens” C++ end"),
-        ("Evans,", "Owens", "Here Owens. (Owens's) so, um, Owens, and Owens’s “Owens” C++ end"),
+        ("Evans,", "Owens", "Here Evans. (Evans's) so, um, Owens and Evans’s “Evans” C++ end"),
+        ("Here Evans.", "", "(Evans's) so, um, Evans, and Evans’s “Evans” C++ end"),
         ("Evans's", "Owens’s", "Here Owens. (Owens's) so, um, Owens, and Owens’s “Owens” C++ end"),
         ("Evans,", "Evans", "Here Evans. (Evans's) so, um, Evans and Evans’s “Evans” C++ end"),
         ("Evans,", "Owens.", "Here Evans. (Evans's) so, um, Owens. and Evans’s “Evans” C++ end"),

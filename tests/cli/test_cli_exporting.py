@@ -213,6 +213,17 @@ def test_publish_writes_the_assessment_the_page_reads(reviewer: CommandLine, tal
     assert reviewer("publish", talk, "--content", content).out == f"{path}: changed\n"
 
 
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_publishing_into_a_folder_of_another_name_warns(
+    reviewer: CommandLine, talk: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    run = reviewer("publish", talk, "--content", tmp_path, "--json", *more)
+    assert (run.status, run.value["files"][0]["what"]) == (0, "new")
+    assert run.err.startswith(f"{tmp_path} is not called content")
+    monkeypatch.chdir(content_folder(tmp_path))
+    assert reviewer("publish", talk, "--content", ".", *more).err == ""
+
+
 @pytest.mark.parametrize("kind", ["missing", "file", "too long"])
 def test_publish_needs_the_content_folder(reviewer: CommandLine, talk: str, tmp_path: Path, kind: str) -> None:
     folder = tmp_path / ("x" * 300 if kind == "too long" else "content")

@@ -62,8 +62,61 @@ def test_importing_twice_says_known_and_adds_nothing(reviewer: CommandLine, writ
     reviewer.json("import", file)
     before = rows(library)
     value = reviewer.json("import", file, file, "--title", "Another title")
-    assert value == {"imported": [], "known": [{"file": str(file), "episode": "talk"}] * 2, "refused": []}
+    known = {"file": str(file), "episode": "talk", "not_applied": ["--title"]}
+    assert value == {"imported": [], "known": [known] * 2, "refused": []}
     assert rows(library) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "end"),
+    [
+        ((), "added."), (("--title", "X"), "added; --title was not applied."),
+        (("--slug", "new", "--encoding", "utf-8"), "added; --slug and --encoding were not applied."),
+        (("--slug", "talk", "--series", "S", "--format", "text"), "added; --slug, --series and --format were not applied."),
+    ],
+)  # fmt: skip
+def test_a_known_file_says_where_it_is_and_what_was_said_in_vain(
+    reviewer: CommandLine, write: Write, options: tuple[str, ...], end: str
+) -> None:
+    file = write("talk.vtt", "Hello there")
+    reviewer.json("import", file)
+    run = reviewer("import", file, *options)
+    assert (run.status, run.err) == (0, "")
+    assert run.out == f"{file}: Known already: the same bytes as “talk” (talk). Nothing was {end}\n"
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--format", "nope"),
+        ("--encoding", "nope"),
+        ("--slug", "A B/../c"),
+        ("--slug", "other"),
+        ("--encoding", "utf-32"),
+    ],
+)
+def test_options_of_a_known_file_are_refused_as_of_a_new_one(
+    reviewer: CommandLine, write: Write, tmp_path: Path, option: tuple[str, str]
+) -> None:
+    files = write("talk.vtt", "Hello there"), write("other.vtt", "Other words")
+    reviewer.json("import", *files)
+    run = reviewer("import", files[0], *option, "--json")
+    assert (run.status, run.value["known"]) == (1, [])
+    reviewer.json("--library", tmp_path / "new.sqlite", "import", files[1])
+    assert run.err == reviewer("--library", tmp_path / "new.sqlite", "import", files[0], *option).err
+
+
+def test_of_a_folder_messages_name_the_path(
+    reviewer: CommandLine, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write("one.vtt", "One").parent
+    (folder / "deeper").mkdir()
+    (folder / "deeper" / "bad.srt").write_text("1\n00:00:01,000 --> 00:00:x2,000\n\nhello\n", "utf-8")
+    (folder / "empty.vtt").touch()
+    monkeypatch.chdir(folder.parent)
+    told = reviewer("import", folder.name).err.splitlines()
+    assert [line.split(" ")[0] for line in told] == [f"{folder.name}/deeper/bad.srt,", f"{folder.name}/empty.vtt:"]
+    assert told[0].startswith(f"{folder.name}/deeper/bad.srt, line 2: ")
 
 
 def test_a_folder_is_gone_through_with_its_folders(reviewer: CommandLine, write: Write) -> None:
@@ -210,7 +263,12 @@ def test_the_info_beside_the_file_is_taken_and_never_trusted(reviewer: CommandLi
         "description": "a\u0000b\ud800", "tags": ["one", 7, "two\n"],
     }  # fmt: skip
     file.with_name("Talk [abcdefghijk].info.json").write_text(json.dumps(told), "utf-8")
-    assert len(reviewer.json("import", file)["imported"]) == 1
+    (imported,) = reviewer.json("import", file)["imported"]
+    assert [(odd["line"], odd["what"].split(": ", 1)[1]) for odd in imported["oddities"]] == [
+        (0, "the video id “../x” was left out: letters, digits, - and _ are expected."),
+        (0, "the date “20261399” was left out: a day such as 20260131 is expected."),
+        (0, "1\u00a0tag left out: texts are expected."),
+    ]
     (episode,) = reviewer.json("list")
     assert (episode["title"], episode["series"]) == ("Real title", "The <b>channel</b>")
     assert (episode["video_id"], episode["published"]) == ("abcdefghijk", "")

@@ -12,7 +12,7 @@ Write = Callable[..., Path]
 def test_the_list_tells_of_each_episode(reviewer: CommandLine, talk: str) -> None:
     (episode,) = reviewer.json("list")
     assert {
-        "episode": talk, "title": "A talk", "series": "", "shelf": "", "lens": None, "cues": 7, "duration_ms": 28_000,
+        "episode": talk, "title": "A talk", "series": "", "shelf": "", "lens": None, "lens_label": None, "cues": 7, "duration_ms": 28_000,
         "status": "new",
     }.items() <= episode.items()  # fmt: skip
     assert reviewer("list").out == "a-talk\t28\u00a0s\tTo assess\tA talk\n"

@@ -27,7 +27,8 @@ Write = Callable[..., Path]
         ("undo", "x", "--steps", "two"), ("correct", "x", "a", "b", "--all", "--cue", "1"), ("names",), ("export", "--to", "x"),
         ("export", "x", "--all", "--to", "y"), ("export", "x"), ("publish", "x"), ("assess", "x", "--set", "summary"),
         ("assess", "x", "--state", "done"), ("correct", "x", "a", "b", "--kind", "other"), ("import",),
-        ("search", "\udcff"), ("lis",), ("list", "--js"), ("list", "--status", "other"),
+        ("search", "\udcff"), ("export", "x", "--to", ""), ("export", "--all", "--to", ""), ("--library", "", "list"), ("import", ""),
+        ("lis",), ("list", "--js"), ("list", "--status", "other"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_2_and_told_on_stderr(reviewer: CommandLine, arguments: tuple[str, ...]) -> None:
@@ -68,9 +69,20 @@ def test_any_command_makes_the_library(
     reviewer: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    named = tmp_path / "deep" / "er" / "mine.sqlite"
+    named = tmp_path / "mine.sqlite"
     reviewer.json("--library", named, *command)
     assert named.is_file()
+
+
+def test_a_library_is_made_with_the_folders_that_it_needs(
+    reviewer: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reviewer.json("--library", tmp_path / "new" / "mine.sqlite", "list") == []
+    assert "can't be made" in reviewer.fails("--library", tmp_path / ("x" * 300) / "mine.sqlite", "list")
+    monkeypatch.setenv("REVIEWER_LIBRARY", str(tmp_path / "deep" / "er" / "mine.sqlite"))
+    assert reviewer.json("list") == []
+    monkeypatch.chdir(tmp_path)
+    assert reviewer.json("--library", "here.sqlite", "list") == []
 
 
 def test_the_library_is_the_named_one_else_the_users_own(
@@ -83,12 +95,14 @@ def test_the_library_is_the_named_one_else_the_users_own(
     assert reviewer.json("list") == []
 
 
-@pytest.mark.parametrize("kind", ["folder", "text", "other database", "in a file"])
+@pytest.mark.parametrize("kind", ["folder", "text", "other database", "in a file", "empty"])
 def test_a_library_that_is_none_is_told(reviewer: CommandLine, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "library"
     match kind:
         case "folder":
             path.mkdir()
+        case "empty":
+            path.touch()
         case "text":
             path.write_text("not a library " * 99)
         case "other database":
@@ -120,10 +134,13 @@ def test_an_interruption_is_quiet(reviewer: CommandLine, monkeypatch: pytest.Mon
 
 def test_an_interruption_from_outside_is_quiet(reviewer: CommandLine, write: Write) -> None:
     many = [write(f"{n}.vtt", *[f"word {n} {m}" for m in range(400)]) for n in range(150)]
+    # Where the tests run behind a shell's “&”, children are born deaf to this signal.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "reviewer", "import", *map(str, many)],
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
+    signal.signal(signal.SIGINT, before)
     library = Path(os.environ["REVIEWER_LIBRARY"])
     while not library.exists() and process.poll() is None:
         time.sleep(0.01)
@@ -139,6 +156,21 @@ def test_a_reader_that_goes_away_is_no_error(reviewer: CommandLine, write: Write
     line = f"{sys.executable} -m reviewer show long --cues --json | head -1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, encoding="utf-8", timeout=30, check=False)
     assert (done.stdout, done.stderr) == ("[\n0\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["show a-talk", "show a-talk --json", "list"])
+@pytest.mark.usefixtures("talk")
+def test_an_answer_that_cannot_be_written_is_1_in_one_line(command: str) -> None:
+    line = f"{sys.executable} -m reviewer {command} > /dev/full"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, encoding="utf-8", timeout=30, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "The answer can't be written (No space left on device). Send it to another place.\n"
+
+
+def test_what_export_is_to_take_is_said_once(reviewer: CommandLine) -> None:
+    assert "leave one of them out" in reviewer("export", "x", "--all", "--to", "y").err
+    assert "name the episodes" in reviewer("export", "--to", "y").err
 
 
 def test_stdout_is_utf_8_whatever_the_locale(talk: str, reviewer: CommandLine) -> None:

@@ -28,6 +28,10 @@ def timed(*cues: tuple[int, int, str], voices: tuple[str, ...] = ()) -> Cues:
         (timed((0, 9, "a"), (9, 20, "b"), (20, 30, "c"), voices=("Ann", "Ann", "Ben")), [0, 2]),
         (cues_of("a b", "c", timed=False, gap="\n\n"), [0, 2]),
         (cues_of("a b", "c", timed=False, gap="\n"), [0]),
+        (cues_of("a b", "c", timed=False, gap="\r\n\r\n"), [0, 2]),
+        (cues_of("a b", "c", timed=False, gap="\r\n"), [0]),
+        (cues_of("a b", "c", timed=False, gap="\n \n"), [0, 2]),
+        (cues_of("a b", "c", timed=False, gap="\r\r"), [0, 2]),
         (cues_of("a b", "", "c", timed=False, gap="\n\n"), [0, 2]),
     ],
 )

@@ -178,3 +178,9 @@ def test_words_with_times_of_their_own_are_not_estimated() -> None:
     assert [(w.text, w.start_ms, w.end_ms, w.is_estimated) for w in text.words(0, 2)] == [
         ("a", 1000, 1175, False), ("few", 1175, 1700, True), ("two", 1700, 3000, False),
     ]  # fmt: skip
+
+
+def test_an_event_put_right_is_an_event_still() -> None:
+    text = ReadingText(cues_of("well [Music] then"))
+    corrected = ReadingText(text.cues, [Correction("e", "d", text.cues.span(1, 2), "[Laughter] so")])
+    assert [w.kind for w in corrected.words(0, 3)] == [WordKind.WORD, WordKind.EVENT, WordKind.WORD, WordKind.WORD]

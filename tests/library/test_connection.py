@@ -1,10 +1,14 @@
 """Opening a library: what is one and what is not, what stands in the way, and what the user is told."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -37,6 +41,29 @@ def test_an_empty_file_becomes_a_library(path: Path) -> None:
     path.touch()
     with Library(path) as library:
         assert library.episodes() == []
+
+
+@pytest.mark.parametrize("name", ["notes", "notes.txt", "notes.sqlite.txt"])
+def test_an_empty_file_of_another_name_is_refused_and_not_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(connection, "MADE_SECONDS", 0.1)
+    file = tmp_path / name
+    file.touch()
+    with pytest.raises(LibraryTrouble, match="empty, not a library"):
+        Library(file)
+    assert [(path, path.stat().st_size) for path in tmp_path.iterdir()] == [(file, 0)]
+
+
+def test_a_library_that_another_is_making_just_now_is_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "made"
+    file.touch()
+    Library(tmp_path / "other").close()
+    made = threading.Timer(0.2, file.write_bytes, [(tmp_path / "other").read_bytes()])
+    made.start()
+    with Library(file) as library:
+        assert library.episodes() == []
+    made.join()
 
 
 def test_a_library_says_which_schema_it_has(library: Library) -> None:
@@ -166,6 +193,61 @@ def test_a_full_disk_changes_nothing_and_is_told(library: Library, episode: Epis
     assert reads(library, episode) == list(CUES)
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte; only root may mount one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs", str(folder)]
+    try:
+        mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        mounted = False
+    if not mounted:
+        pytest.skip("no disk may be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def fill_up(folder: Path) -> None:
+    with (folder / "filled").open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(4096)):
+            pass
+    assert not shutil.disk_usage(folder).free
+
+
+def test_on_a_full_disk_a_library_is_read(small_disk: Path) -> None:
+    with Library(small_disk / "l.sqlite") as library:
+        correct(library, add(library), "Aine", "Owain")
+    before = (small_disk / "l.sqlite").read_bytes()
+    fill_up(small_disk)
+    with Library(small_disk / "l.sqlite") as library:
+        episode = library.episode("talk")
+        assert library.is_read_only
+        assert reads(library, episode)[0] == "so I met Owain Evans"
+        with pytest.raises(LibraryTrouble, match="can be read, not changed"):
+            library.undo("ann", episode)
+    assert (small_disk / "l.sqlite").read_bytes() == before
+
+
+def test_on_a_full_disk_decisions_that_are_not_folded_in_are_not_passed_over(small_disk: Path) -> None:
+    library = Library(small_disk / "l.sqlite")
+    add(library)
+    library.checkpoint()
+    ahead = small_disk / "l.sqlite-wal"
+    correct(library, library.episode("talk"), "Aine", "Owain")
+    copies = {name: (small_disk / name).read_bytes() for name in ("l.sqlite", ahead.name)}
+    library.close()
+    for name, data in copies.items():  # as a crash leaves them
+        (small_disk / name).write_bytes(data)
+    fill_up(small_disk)
+    with pytest.raises(LibraryTrouble, match="the disk is full"):
+        Library(small_disk / "l.sqlite")
+    (small_disk / "filled").unlink()
+    with Library(small_disk / "l.sqlite") as library:
+        assert reads(library, library.episode("talk"))[0] == "so I met Owain Evans"
+
+
 def test_closing_folds_the_write_ahead_file_in(path: Path) -> None:
     library = Library(path)
     correct(library, add(library), "Aine", "Owain")
@@ -223,7 +305,7 @@ def test_a_library_that_may_not_be_written_is_read() -> None:
         finally:
             folder.chmod(0o755)
         assert ran.stderr == ""
-        told = "l.sqlite: it lies on a read-only disk. Here it can be read, not changed."
+        told = "l.sqlite: its disk is read-only or full. Here it can be read, not changed."
         assert ran.stdout.splitlines() == [told, told, "True so I met Owain Evans 3"]
         assert path.read_bytes() == before
         assert list(folder.iterdir()) == [path]

@@ -45,8 +45,23 @@ def test_json_holds_texts_or_objects() -> None:
         ("a.csv", b'canonical\n"METR\n', "a.csv, line 2: this is not CSV"),
         ("a.json", b"[\n{]", "a.json, line 2: this is not JSON"),
         ("a.json", b"3", "a.json, line 1: this is not a list of names."),
-        ("a.json", b'["METR", 3]', "a.json: entry 2 is neither a text nor an object."),
-        ("a.json", b'[{"kind": "term"}]', "a.json: entry 1: a name needs a canonical form"),
+        (
+            "a.json",
+            b'["METR",\n\n 3]',
+            "a.json, line 3: entry 2: a name in quotes or an object is expected. Write an entry as ",
+        ),
+        ("a.json", b'[{"kind": "term"}]', "a.json, line 1: entry 1: a name needs a canonical form"),
+        (
+            "a.json",
+            b'{"of": "us", "names":\n["METR",\n{"canonical": 7}]}',
+            "a.json, line 3: entry 2: its “canonical” must be a text",
+        ),
+        (
+            "a.json",
+            b'["METR", {"canonical": "x", "aliases": "y"}]',
+            "a.json, line 1: entry 2: its “aliases” must be a list of texts",
+        ),
+        ("a.json", b'{"\\u006eames": [3]}', "a.json: entry 1: a name in quotes or an object is expected."),
         ("a.json", b"[" * 100_000, "a.json"),
     ],
 )
@@ -57,8 +72,9 @@ def test_a_bad_file_is_refused_with_line_and_reason(file: str, data: bytes, mess
 
 
 def test_another_suffix_is_not_written() -> None:
-    with pytest.raises(UnreadableGlossary, match=r"Choose \.txt, \.csv or \.json"):
-        write_names([], ".xlsx")
+    for suffix, name in ((".xlsx", "mine.xlsx"), ("", "mine")):
+        with pytest.raises(UnreadableGlossary, match=rf"^{name}: .* Choose \.txt, \.csv or \.json"):
+            write_names([], suffix, name)
 
 
 @pytest.mark.parametrize("evil", ["=cmd()|A1", "+1", "-2", "@sum", "'=quoted", "''+twice"])

@@ -65,7 +65,9 @@ def make_score(version: Version, number: int, score: int, hits: tuple[Hit, ...] 
     words = version.cues.words_of(number - 1)
     band: Band = "risk-forward" if score <= -20 else "opportunity-forward" if score >= 20 else "mixed"
     part = Slice(number, words.start, words.stop, cue.number, cue.number, cue.start_ms, cue.end_ms)
-    return SliceScore(part, len(words), score, band if hits else "silent", 6.0, 1.2, 10.0, None, hits)
+    pull = 10 * abs(score) / (100 - abs(score))  # what gives that score with a damping of 10
+    risk, opportunity = (pull, 0.0) if score < 0 else (0.0, pull)
+    return SliceScore(part, len(words), score, band if hits else "silent", risk, opportunity, 10.0, None, hits)
 
 
 def hit(version: Version, cue: int, words: tuple[int, int], side: str, *, value: float, why: str = "") -> Hit:

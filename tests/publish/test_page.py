@@ -11,15 +11,17 @@ from tests.publish.material import (
     PICK,
     SAID,
     SHA,
+    correction_rows,
     make_assessment,
     make_corrections,
     make_figures,
     make_material,
+    make_scores,
     make_version,
 )
 
 from reviewer.core.reading import ReadingText
-from reviewer.publish.material import EpisodeFacts
+from reviewer.publish.material import EpisodeFacts, Material
 from reviewer.publish.page import page
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"' javascript:alert(3) {{ 7*7 }}"
@@ -95,7 +97,7 @@ def shown() -> Parsed:
         "I can check the guard 0:01 to 0:09, verified by ear.",
         "small steps 0:09, not verified by ear. Later taken back.",
         "loss of control −2.4 (hedged by “may”, × 0.6)",
-        "100 × (1.2 − 6.0) ÷ (1.2 + 6.0 + 10.0)",
+        "100 × (0.0 − 4.7) ÷ (0.0 + 4.7 + 10.0)",
         "the guard −4.0 (negated by “not”, not counted)",
         "holden institute → Halden Institute",
         "Noor Hadley",
@@ -204,6 +206,69 @@ def test_hostile_text_stays_text(number: int) -> None:
     assert "49" not in "".join(parsed.text.split("7*7"))[:40]
 
 
+TURNED = "\u202eturned"
+
+
+def turned_material() -> Material:
+    """Direction marks that nothing closes in every text that is not ours."""
+    version = make_version((TURNED, *SAID[1:]))
+    correction = replace(make_corrections(version)[0], meant=TURNED, person=TURNED, why=TURNED)
+    figures = make_figures(make_scores(version))
+    hit = replace(figures.scores[2].hits[0], text=TURNED, why=TURNED)
+    scores = (*figures.scores[:2], replace(figures.scores[2], hits=(hit,)), figures.scores[3])
+    values: dict[str, Any] = dict.fromkeys(("why_this_matters", "summary", "editor_note", "leaning", "lens"), TURNED)
+    values |= {key: [TURNED] for key in ("tags", "highlights", "claims")}
+    moment = {"start_ms": 1, "end_ms": None, "quote": TURNED, "note": TURNED, "verified": False}
+    pick = replace(PICK, title=TURNED, summary=TURNED, reason=TURNED, series=TURNED, published=TURNED)
+    text = ReadingText(version.cues, [correction])
+    return make_material(
+        version=version,
+        text=text,
+        corrections=correction_rows(text),
+        figures=replace(figures, scores=scores, leaning=TURNED, highlights=(TURNED,)),
+        episode=EpisodeFacts("x", TURNED, TURNED, TURNED, TURNED, TURNED, TURNED, TURNED, (TURNED,)),
+        assessment={**make_assessment(), **values, "moments": [moment]},
+        related=(pick,),
+        counterbalance=(pick,),
+    )
+
+
+class Isolated(HTMLParser):
+    """The texts and attributes with a direction mark that no element keeps from what stands beside them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.kept, self.leaks = 0, list[str]()
+        self._open: list[tuple[str, bool]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.leaks += [f"{tag} {name}" for name, value in attrs if "\u202e" in (value or "")]
+        if tag not in VOID:
+            self._open.append((tag, tag == "bdi" or ("dir", "auto") in attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        if "\u202e" in data:
+            is_kept = any(keeps for _, keeps in self._open)
+            self.kept += is_kept
+            self.leaks += [] if is_kept else [" ".join(tag for tag, _ in self._open)]
+
+
+def test_direction_marks_stay_in_their_element() -> None:
+    found = Isolated(page(turned_material()))
+    assert found.leaks == []
+    assert found.kept > 30
+
+
+def test_control_characters_are_seen_and_do_nothing() -> None:
+    html = page(make_material(version=make_version(("one\x1btwo\x7f three", *SAID[1:]))))
+    assert "one\ufffdtwo\ufffd three" in html
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", html)
+
+
 @pytest.mark.parametrize("video_id", ["", "javascript:1", "dQw4w9WgXc", "dQw4w9WgXcQQ", "dQw4w9WgXc\n", "dQw4w9Wg&cQ"])
 def test_only_an_id_of_the_right_form_becomes_a_link(video_id: str) -> None:
     html = page(make_material(episode=EpisodeFacts("x", "Title", video_id=video_id)))
@@ -226,8 +291,15 @@ def test_a_transcript_without_times_has_no_clock() -> None:
 
 def test_a_transcript_without_words_has_a_page() -> None:
     parsed = Parsed(page(make_material(version=make_version(()))))
-    assert "no words that could be scored" in parsed.text
+    assert "No slices: the transcript has no words that could be scored." in parsed.text
+    assert "lexicon’s mean" not in parsed.text
     assert "Perspective map" not in parsed.text
+
+
+def test_each_picture_stands_there_in_three_widths(shown: Parsed) -> None:
+    kinds = [kind.split() for kind in shown.values("class")]
+    for width in ("wide", "middle", "narrow"):
+        assert sum(width in kind for kind in kinds) == 4  # strip, arc by slices and by clock, bands
 
 
 def test_the_policy_takes_this_style_and_this_script_only(shown: Parsed) -> None:

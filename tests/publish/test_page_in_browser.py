@@ -21,7 +21,7 @@ pytestmark = [
 
 # Acts as a reader would and writes down what the page then shows.
 READER = """
-const said = {}, bars = document.querySelectorAll(".arc-slices a"), where = () => document.querySelector(".card-where").textContent;
+const said = {}, bars = document.querySelectorAll(".arc-slices .wide a"), where = () => document.querySelector(".card-where").textContent;
 said.first = where();
 bars[3].dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}));
 said.clicked = where();
@@ -30,7 +30,8 @@ said.words = document.querySelector(".card-words").textContent;
 bars[3].dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowLeft", bubbles: true, cancelable: true}));
 said.stepped = where();
 said.focused = document.activeElement === bars[2];
-said.stops = document.querySelectorAll(".arc-slices a[tabindex='0']").length;
+said.stops = document.querySelectorAll(".arc-slices .wide a[tabindex='0']").length;
+said.behind = Array.from(bars[2].ownerSVGElement.querySelectorAll("rect"), (box) => box.getAttribute("class")).indexOf("tint");
 document.querySelector(".strip a").dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}));
 said.marker = where();
 said.folded = !document.getElementById("transcript").open;
@@ -40,7 +41,27 @@ const field = document.getElementById("find");
 field.value = "halden  INSTITUTE";
 field.dispatchEvent(new Event("input"));
 said.found = document.getElementById("found").textContent;
+const seen = (kind) => Array.from(document.querySelectorAll(kind)).filter((box) => box.getClientRects().length).length;
+said.seen = [seen(".passage"), seen(".mark"), seen(".speaker")];
+field.value = "mixed";
+field.dispatchEvent(new Event("input"));
+said.none = document.getElementById("found").textContent;
 document.title = JSON.stringify(said);
+"""
+
+
+# Tells the page around it what of the pictures can be seen, and how small their smallest label is.
+FITTING = """
+document.getElementById("terms").open = true;
+const seen = Array.from(document.querySelectorAll(".plot svg")).filter((box) => box.getClientRects().length);
+const labels = seen.flatMap((box) => Array.from(box.querySelectorAll("text"), (text) => 12 * box.clientWidth / box.viewBox.baseVal.width));
+parent.postMessage(JSON.stringify({
+  kinds: seen.map((box) => box.parentElement.className),
+  smallest: Math.min(...labels),
+  sticks_out: seen.filter((box) => box.getBoundingClientRect().right > innerWidth - 15).length,
+  page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  begins: document.querySelector("#terms .words").clientWidth,
+}), "*");
 """
 
 
@@ -52,6 +73,8 @@ def browse(path: Path) -> tuple[str, str]:
         "--no-sandbox",
         "--disable-gpu",
         "--disable-background-networking",
+        "--window-size=1300,900",
+        "--virtual-time-budget=2000",
         "--enable-logging=stderr",
     )
     profile = f"--user-data-dir={path.parent / 'profile'}"
@@ -84,4 +107,36 @@ def test_the_page_can_be_read_with_mouse_and_keys(tmp_path: Path) -> None:
     assert (said["link"], said["words"][:14]) == ("#slice-4", "“A small model")
     assert said["found"] == "1 of 4 paragraphs"
     assert all(said[name] is True for name in ("focused", "folded", "unfolded"))
-    assert said["stops"] == 1
+    assert (said["stops"], said["behind"]) == (1, 1)
+    assert said["seen"] == [1, 1, 0]
+    assert said["none"] == "0 of 4 paragraphs"  # the marks of slices are no text
+
+
+@pytest.mark.parametrize(
+    ("width", "kind"),
+    [
+        (360, "narrow"),
+        (420, "narrow"),
+        (651, "narrow"),
+        (652, "middle"),
+        (760, "middle"),
+        (983, "middle"),
+        (984, "wide"),
+        (1200, "wide"),
+    ],
+)
+def test_the_pictures_are_whole_and_readable_at_every_width(tmp_path: Path, width: int, kind: str) -> None:
+    made = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page(make_material()))
+    (tmp_path / "page.html").write_text(made.replace("</body>", f"<script>{FITTING}</script></body>"), "utf-8")
+    around = tmp_path / "around.html"
+    hear = "addEventListener('message', (event) => { document.title = event.data; })"
+    around.write_text(
+        f"<title></title><script>{hear}</script><iframe src='page.html' width={width} height=900></iframe>"
+    )
+    title = re.search(r"<title>(\{.*?\})</title>", browse(around)[0], re.DOTALL)
+    assert title is not None
+    said: dict[str, Any] = json.loads(html.unescape(title[1]))
+    assert said["kinds"] == [f"plot strip {kind}", f"arc {kind}", f"plot bands {kind}"]
+    assert said["smallest"] >= 11
+    assert (said["sticks_out"], said["page"]) == (0, 0)
+    assert said["begins"] >= 220

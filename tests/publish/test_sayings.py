@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.publish.material import make_assessment, make_material, make_version
+from tests.publish.material import PICK, make_assessment, make_material, make_version
 
 from reviewer.publish import sayings
 from reviewer.publish.material import CorrectionRow
@@ -78,3 +78,25 @@ def test_halves_are_rounded_away_from_zero() -> None:
     numbers = replace(figures.statistics, mean=-0.4, mean_low=-2.5, mean_high=0.5, median=2.5)
     across, _ = sayings.statistics_line(replace(figures, statistics=numbers))
     assert plain(across) == "Across 4 slices: mean 0 (−3 to 1), median 3"
+
+
+@pytest.mark.parametrize(
+    ("slices", "across", "rest"),
+    [
+        (0, "No slices", ". Lexicon general-ai 1.2, not validated."),
+        (1, "In one slice: −3", ". Lexicon general-ai 1.2, not validated."),
+        (2, "Across 2 slices: mean −3 (−8 to 2), median 0", ", spread −32 to 27 (p10–p90 −25 to 19). Lexicon"),
+    ],
+)
+def test_fewer_than_two_slices_have_no_interval(slices: int, across: str, rest: str) -> None:
+    figures = make_material().figures
+    said = sayings.statistics_line(replace(figures, statistics=replace(figures.statistics, slices=slices)))
+    assert plain(said[0]) == across
+    assert plain(said[1]).startswith(rest)
+
+
+def test_a_text_without_slices_leans_nowhere() -> None:
+    material = make_material(version=make_version(()), assessment=make_assessment({}))
+    assert sayings.badges(material)[0] == "No slices"
+    assert sayings.badges(replace(material, assessment=make_assessment({"leaning": "Calm"})))[0] == "Calm"
+    assert sayings.pick_figures(replace(PICK, slices=0)) == "No slices"

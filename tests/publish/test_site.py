@@ -1,5 +1,7 @@
 """The assessment file in the site's folder."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,13 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "resources").touch()
     with pytest.raises(FileTrouble, match="A file stands where a folder is needed"):
         publish_assessment(make_assessment(), tmp_path)
+
+
+def test_a_file_that_was_not_written_leaves_no_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill_up(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", fill_up)
+    with pytest.raises(FileTrouble, match="The disk is full"):
+        publish_assessment(make_assessment(), tmp_path)
+    assert list(tmp_path.iterdir()) == []

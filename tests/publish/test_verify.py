@@ -48,6 +48,39 @@ def test_what_was_tampered_with_is_named(folder: Path, path: str, data: bytes | 
     assert says in "\n".join(verify(folder))
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "found_in"),
+    [
+        ("episode", "another", ["assessment", "corrections", "scores"]),
+        ("title", "Another title", ["assessment"]),
+        ("lexicon.id", "another", ["scores"]),
+        ("lexicon.version", "9.9", ["scores"]),
+        ("lexicon.sha256", "0" * 64, ["scores"]),
+        ("version.id", "0" * 32, ["corrections"]),
+        ("version.captions_sha256", "0" * 64, ["page"]),
+    ],
+)
+def test_a_manifest_that_contradicts_its_files_is_seen(
+    folder: Path, field: str, value: str, found_in: list[str]
+) -> None:
+    made = json.loads(FILES["manifest.json"])
+    *above, last = field.split(".")
+    (made[above[0]] if above else made)[last] = value
+    (folder / "manifest.json").write_bytes(json_bytes(made))
+    found = verify(folder)
+    assert all(f"manifest.json: field {field} is not what " in line for line in found)
+    assert [line.partition(" what ")[2].partition("/")[0] for line in found] == found_in
+
+
+def test_an_assessment_made_against_older_captions_contradicts_nothing(tmp_path: Path) -> None:
+    older = make_assessment()
+    older["made_against"]["captions_sha256"] = "0" * 64
+    assert verify(write_bundle(bundle(make_material(assessment=older)), tmp_path)) == []
+    older["made_against"]["version"] = json.loads(FILES["manifest.json"])["version"]["id"]
+    (problem,) = verify(write_bundle(bundle(make_material(assessment=older)), tmp_path))
+    assert "field version.captions_sha256 is not what assessment/" in problem
+
+
 def test_a_manifest_can_not_lead_out_of_the_bundle(folder: Path) -> None:
     made = json.loads(FILES["manifest.json"])
     made["files"] += file_rows({"../secret.txt": b"x"})

@@ -90,6 +90,17 @@ def test_a_bundle_is_written_into_a_folder_of_its_own(tmp_path: Path, files: dic
     assert [p.name for p in made.parent.iterdir()] == [made.name]
 
 
+def test_a_bundle_that_was_not_written_leaves_no_folders(
+    tmp_path: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").mkdir()
+    monkeypatch.setattr(os, "fsync", fails(errno.ENOSPC))
+    for folder in ("new/folder", "mine/folder", "mine"):
+        with pytest.raises(FileTrouble, match="nothing was written"):
+            write_bundle(files, tmp_path / folder)
+    assert list(tmp_path.rglob("*")) == [tmp_path / "mine"]
+
+
 def test_a_newer_bundle_replaces_the_old_one_whole(
     tmp_path: Path, files: dict[str, bytes], newer: dict[str, bytes]
 ) -> None:

@@ -12,7 +12,7 @@ from reviewer.spectrum.lexicon import Lexicon
 from reviewer.spectrum.lexicon_file import load_lexicon
 from reviewer.spectrum.scores import score_slice
 
-LEXICON_FILE = resource("lexicons", "ai-discourse-en-0.2.0.json")
+LEXICON_FILE = resource("lexicons", "ai-discourse-en-0.2.1.json")
 
 
 @cache

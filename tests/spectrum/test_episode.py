@@ -5,7 +5,6 @@ from tests.spectrum.spectrum_builders import cues_of, lexicon, score_of, scores
 
 from reviewer.core.reading import ReadingText
 from reviewer.spectrum.episode import figures, figures_json
-from reviewer.spectrum.explaining import explain
 from reviewer.spectrum.figures import Figures
 from reviewer.spectrum.lenses import episode_lens
 from reviewer.spectrum.scores import score_text
@@ -99,11 +98,3 @@ def test_figures_are_handed_out_in_the_public_shape() -> None:
         60,
         0,
     )
-
-
-def test_a_sum_is_written_out_as_it_is_reckoned() -> None:
-    text = "We had loss of control, and they deceive; it may benefit us. It is not dangerous. " + "word " * 188
-    assert explain(score_of(text)) == (
-        "Opportunity 1.2, risk 5.0, damping 10.2\n100 × (1.2 − 5.0) ÷ (1.2 + 5.0 + 10.2) = −23"
-    )
-    assert explain(score_of("so it is")) == "No term of the lexicon counts here."

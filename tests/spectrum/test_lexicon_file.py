@@ -13,7 +13,7 @@ from reviewer.spectrum.lexicon_file import UnusableLexicon, load_lexicon
 
 def test_the_shipped_lexicon_is_read_whole() -> None:
     roles = [term.role for term in lexicon().terms]
-    assert {role: roles.count(role) for role in roles} == {"stance": 248, "subject": 49, "exclude": 42, "lens": 132}
+    assert {role: roles.count(role) for role in roles} == {"stance": 248, "subject": 49, "exclude": 89, "lens": 132}
     assert [lens.id for lens in lexicon().lenses][:2] == ["society", "labor"]
     assert lexicon().slices.limit_chars == 1_100
     assert lexicon().modifiers.negation.window == 3
@@ -21,8 +21,23 @@ def test_the_shipped_lexicon_is_read_whole() -> None:
 
 def test_its_name_is_true_to_the_byte() -> None:
     name = lexicon().name
-    assert (name.id, name.version, name.is_validated) == ("ai-discourse-en", "0.2.0", False)
+    assert (name.id, name.version, name.is_validated) == ("ai-discourse-en", "0.2.1", False)
     assert name.sha256 == hashlib.sha256(LEXICON_FILE.read_bytes()).hexdigest()
+
+
+def test_a_published_lexicon_is_never_edited() -> None:
+    older = LEXICON_FILE.with_name("ai-discourse-en-0.2.0.json")
+    assert hashlib.sha256(older.read_bytes()).hexdigest() == (
+        "2ebbc41b35edd30daa6d53d74557947363066f916332ee64c149fdd97b834bf8"
+    )
+
+
+def test_the_newer_one_only_excludes_more() -> None:
+    older = load_lexicon(LEXICON_FILE.with_name("ai-discourse-en-0.2.0.json"))
+    added = lexicon().terms[len(older.terms) :]
+    assert lexicon().terms[: len(older.terms)] == older.terms
+    assert {term.role for term in added} == {"exclude"}
+    assert all(term.note for term in added)
 
 
 def test_reading_it_twice_gives_equal_lexicons() -> None:

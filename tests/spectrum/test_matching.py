@@ -39,12 +39,44 @@ def test_decisive_terms_are_found(text: str, patterns: list[str]) -> None:
         ("harmlessness", "part of “harmlessness” (is not harm), not counted"),
         ("it can discriminate between them", "part of “discriminate between” (tell apart), not counted"),
         ("kill two birds with", "part of “kill two birds” (idiom), not counted"),
+        ("we live in harmony", "part of “harmony” (another word), not counted"),
+        ("a necessary evil", "part of “necessary evil” (idiom), not counted"),
     ],
 )
 def test_what_an_exclusion_takes_is_listed_and_not_counted(text: str, why: str) -> None:
     (hit,) = hits_of(text)
     assert (hit.is_counted, hit.value, hit.why) == (False, 0, why)
     assert hit.weight == -2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it was turned upside down",
+        "the upside-down house",
+        "give them the benefit of the doubt",
+        "out of an abundance of caution",
+        "the opportunity costs of waiting",
+        "we optimise the loss",
+        "optimisation and optimisers",
+        "enriched uranium",
+        "a marginal uplift study",
+        "catastrophic forgetting",
+        "doomscrolling",
+        "killing time",
+    ],
+)
+def test_what_means_something_else_is_not_counted(text: str) -> None:
+    hits = hits_of(text)
+    assert hits
+    assert not any(hit.is_counted for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "text", ["the upside", "optimistic", "an uplift", "harm", "a catastrophe", "evil", "abundance"]
+)
+def test_what_stands_alone_still_counts(text: str) -> None:
+    assert [hit.is_counted for hit in hits_of(text)] == [True]
 
 
 def test_what_begins_further_left_wins_over_an_exclusion() -> None:

@@ -107,6 +107,19 @@ def test_a_mean_at_the_end_takes_the_place_of_its_name() -> None:
     assert "mean −95, −99 to −90" in words
 
 
+def test_one_slice_has_a_mean_without_an_interval() -> None:
+    statistics = replace(STATISTICS, slices=1, mean=-8.0, mean_low=-8.0, mean_high=-8.0)
+    picture, several = (strip(WIDTH, made, inter_width) for made in (statistics, replace(statistics, slices=2)))
+    assert "mean −8" in [text.text for text in texts(picture)]
+    assert not any(" to " in text.text for text in texts(picture))
+    assert len(several) - len(picture) == 3 + 1  # the whisker, and the label of the interval
+
+
+def test_a_mean_label_grows_away_from_its_whisker() -> None:
+    label = next(text for text in texts(strip(WIDTH, STATISTICS, inter_width)) if text.text.startswith("mean"))
+    assert label.anchor == "end"
+
+
 def test_markers_lead_to_their_slices() -> None:
     leading = areas(strip(WIDTH, STATISTICS, inter_width, pictured_scores()))
     assert [(area.slice, area.text) for area in leading] == [
@@ -125,8 +138,9 @@ def test_the_nearest_slice_is_the_first_of_those_that_are_as_near() -> None:
     assert nearest_slice(scores_of([5, -4, 6, -4]), -3.5) == 2
 
 
-def test_an_episode_without_scores_shows_the_axis_alone() -> None:
-    picture = strip(WIDTH, None, inter_width)
+@pytest.mark.parametrize("statistics", [None, replace(STATISTICS, slices=0)])
+def test_an_episode_without_scores_shows_the_axis_alone(statistics: Statistics | None) -> None:
+    picture = strip(WIDTH, statistics, inter_width)
     assert [text.text for text in texts(picture)] == ["Risk-forward", "Opportunity-forward"]
 
 

@@ -14,7 +14,7 @@ from reviewer.publish.bundle import bundle
 from reviewer.publish.material import CorrectionRow, EpisodeFacts, Material
 from reviewer.publish.site import Change as SiteChange
 from reviewer.publish.site import publish_assessment
-from reviewer.publish.writing import told, write_bundle, write_whole, zip_bundle
+from reviewer.publish.writing import made_folder, told, write_bundle, write_whole, zip_bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,8 @@ def _export_one(session: ReviewSession, folder: Path, *, as_zip: bool) -> list[W
         write_bundle(files, folder)
         return [_written(f"{slug}/{path}", files[path]) for path in sorted(files)]
     packed = zip_bundle(files)
-    with told(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / f"{slug}.zip", packed)
+    with told(folder), made_folder(folder):
+        write_whole(folder / f"{slug}.zip", packed)
     return [_written(f"{slug}.zip", packed)]
 
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from reviewer.app.recordings import KNOWN_KINDS, is_recording
 from reviewer.assessment.ledger import Heard, Listening, listening
 from reviewer.errors import FileTrouble, printable
+from reviewer.library.connection import holds_locks_on
 from reviewer.library.library import Episode, Library
 from reviewer.library.media import Recording
 
@@ -33,7 +35,7 @@ class Hearing:
         return path if path and path.is_file() else None
 
     def attach(self, path: Path) -> Recording:
-        """Attach an audio or video file; raises FileTrouble where it can't be read."""
+        """Attach an audio or video file; raises FileTrouble where it is none or can't be read."""
         recording = described(path)
         self._library.attach(self._episode, recording)
         self._known = self._listening = None
@@ -82,8 +84,12 @@ def described(path: Path) -> Recording:
     try:
         if path.exists() and not path.is_file():
             raise FileTrouble(f"{name}: this is no ordinary file. Choose an audio or video file.")
+        if holds_locks_on(path):
+            raise FileTrouble(f"{name}: this is a library that is open here. Choose an audio or video file.")
         with path.open("rb") as file:
             while block := file.read(_BLOCK):
+                if not size:
+                    _see_to_kind(name, block)
                 digest.update(block)
                 size += len(block)
     except (OSError, ValueError) as error:
@@ -94,6 +100,13 @@ def described(path: Path) -> Recording:
     if not _is_text(str(path.absolute())):
         raise FileTrouble(f"{name}: the library can't remember this name, it is not UTF-8. Rename the file.")
     return Recording(digest.hexdigest(), str(path.absolute()), path.name, size, None)
+
+
+def _see_to_kind(name: str, head: bytes) -> None:
+    if not is_recording(head):
+        raise FileTrouble(
+            f"{name}: this is no audio or video file that we know. Choose one of {KNOWN_KINDS}. Nothing was changed."
+        )
 
 
 def _is_text(name: str) -> bool:

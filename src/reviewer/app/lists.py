@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from reviewer.core.acts import trimmed
 from reviewer.core.anchors import Place
 from reviewer.core.cues import Cues
+from reviewer.core.find import FoundPlace
 from reviewer.core.history import History
+from reviewer.core.reading import ReadingText, ReadingWord
 from reviewer.core.rows import CORRECTION, Edit
 
 
@@ -104,3 +106,22 @@ def grouped(rows: Iterable[CorrectionRow]) -> list[CorrectionGroup]:
         groups.setdefault((row.decision, row.heard.casefold(), row.meant), []).append(row)
     found = [CorrectionGroup(key[0], of[0].heard, key[2], tuple(of)) for key, of in groups.items()]
     return sorted(found, key=lambda group: (group.first.at, group.decision), reverse=True)
+
+
+_AROUND, _LONGEST = 3, 30  # words, and characters, shown on each side of a place
+
+
+def in_context(text: ReadingText, place: FoundPlace) -> str:
+    """A place with some words round it as they read: … with Aine Evans, who wrote about …"""
+    first, last = text.cues.flat(place.span.start), text.cues.flat(place.span.end)
+    before = _joined(text.words(max(first - _AROUND, 0), first))
+    after = _joined(text.words(last, min(last + _AROUND, text.cues.word_count)))
+    here = _joined(text.words(first, last)) or place.now
+    begin = "… " if first > _AROUND or len(before) > _LONGEST else ""
+    end = " …" if last + _AROUND < text.cues.word_count or len(after) > _LONGEST else ""
+    whole = " ".join(part for part in (before[-_LONGEST:], here, after[:_LONGEST]) if part)
+    return f"{begin}{whole}{end}"
+
+
+def _joined(words: Iterable[ReadingWord]) -> str:
+    return " ".join(word.text for word in words)

@@ -60,4 +60,10 @@ def summary_of(figures: Figures) -> dict[str, Any]:
         "mean": figures.statistics.mean,
         "leaning": figures.leaning,
         "lens": figures.lens_label,
+        "lens_id": figures.lens,
     }
+
+
+def is_kept(summary: Mapping[str, Any], state: str) -> bool:
+    """Whether figures that were kept are of this state, and are all that is kept today."""
+    return summary.get("state") == state and "lens_id" in summary

@@ -174,7 +174,7 @@ class ReviewSession:
 
     def keep_figures(self) -> None:
         """Keep what the list of episodes shows, unless it holds already."""
-        if self.episode.summary.get("state") != self.state:
+        if not scoring.is_kept(self.episode.summary, self.state):
             self.library.set_summary(self.episode.version, self.state, scoring.summary_of(self.figures))
 
     # The assessment

@@ -1,6 +1,7 @@
 """The assessment document: every text and judgement of the page, what was heard, and what it was made against."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
@@ -128,7 +129,10 @@ def read_values(name: str, data: bytes, *, episode: str = "") -> dict[str, Any]:
 
 def _object(name: str, data: bytes) -> dict[str, Any]:
     try:
-        made = json.loads(data.decode("utf-8-sig"))
+        made = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
+    except _Twice as error:
+        reason, remedy = f"“{printable(error.key)}” stands twice in one object.", "Leave one. Nothing was changed."
+        raise UnreadableAssessment(name, _line_of_second(data, error.key), reason, remedy) from error
     except json.JSONDecodeError as error:
         raise UnreadableAssessment(name, error.lineno, "this is not JSON.", "Mend it, or export a new one.") from error
     except (UnicodeDecodeError, RecursionError) as error:
@@ -137,6 +141,30 @@ def _object(name: str, data: bytes) -> dict[str, Any]:
         remedy = f"Its fields are {', '.join(FIELDS)}."
         raise UnreadableAssessment(name, 1, "a JSON object with the fields is expected.", remedy)
     return made
+
+
+class _Twice(Exception):
+    """A key that an object has twice: which of the values is meant nobody can tell."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in made:
+            raise _Twice(key)
+        made[key] = value
+    return made
+
+
+def _line_of_second(data: bytes, key: str) -> int | None:
+    """The line of a key that stands twice in the file; none where it stands oftener, in other objects."""
+    name = re.escape(json.dumps(key, ensure_ascii=False).encode(errors="replace"))
+    found = [match.start() for match in re.finditer(name + rb"\s*:", data)]
+    return data.count(b"\n", 0, found[1]) + 1 if len(found) == 2 else None
 
 
 def _line_of(data: bytes, field_name: str) -> int | None:

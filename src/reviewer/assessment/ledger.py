@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from reviewer.core.wording import length, percent
+from reviewer.core.wording import clock, length, percent
 
+SHORT_MS = 10 * 60_000  # up to here a recording's minutes are too coarse to tell what was heard of it
 FASTEST = 2.0  # the greatest speed at which listening counts
 LISTEN_BASED_PCT = 95  # the rest is jingles, advertisements and the last words
 
@@ -73,13 +74,30 @@ class Listening:
         return f"Partly heard, {percent(whole) if whole else f'under {percent(1)}'}"
 
     @property
+    def amount(self) -> str:
+        """“14 min of 58 min”, or “1:02 of 1:40” of a short recording."""
+        return f"{self._length(self.heard_ms)} of {self._length(self.duration_ms or 0)}"
+
+    def _length(self, ms: int) -> str:
+        return clock(_rounded(ms, 1000)) if self._is_short else length(ms)
+
+    def _still(self, ms: int) -> str:
+        """A length that is missing: rounded up, so that it is nothing only when nothing is missing."""
+        unit = 60_000 if ms > 60_000 and not self._is_short else 1000
+        return self._length(-(-ms // unit) * unit)
+
+    @property
+    def _is_short(self) -> bool:
+        return (self.duration_ms or 0) < SHORT_MS
+
+    @property
     def hint(self) -> str:
         """What is missing: “Listen-based from 95 %. 37 min to go, 13 min only heard above 2×.”"""
         if not self.duration_ms:
             return "No recording attached: nothing can be heard here."
-        parts = [] if self.listen_based else [f"{length(self.missing_ms)} to go"]
+        parts = [] if self.listen_based else [f"{self._still(self.missing_ms)} to go"]
         if self.fast_ms:
-            parts.append(f"{length(self.fast_ms)} only heard above {FASTEST:g}×")
+            parts.append(f"{self._length(self.fast_ms)} only heard above {FASTEST:g}×")
         rest = ", ".join(parts)
         return f"Listen-based from {percent(LISTEN_BASED_PCT)}." + (f" {rest}." if rest else "")
 
@@ -150,6 +168,10 @@ def _without(intervals: Iterable[Interval], taken: Sequence[Interval]) -> tuple[
         if start < end:
             left.append(Interval(start, end))
     return tuple(left)
+
+
+def _rounded(ms: int, unit: int) -> int:
+    return (ms + unit // 2) // unit * unit
 
 
 def _total(intervals: Iterable[Interval]) -> int:

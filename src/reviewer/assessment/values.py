@@ -118,6 +118,8 @@ def _moment(name: str, value: object) -> dict[str, Any]:
     verified = value.get("verified", False)
     if not isinstance(verified, bool):
         raise _wrong(f"{name}, verified", "must be true or false")
+    if "quote" not in value:
+        raise _wrong(name, "has no quote: the words that are said there")
     quote, note = (_text(f"{name}, {p}", value.get(p, ""), FIELDS["moments"].longest) for p in ("quote", "note"))
     return {"start_ms": start, "end_ms": end, "quote": quote, "note": note, "verified": verified}
 

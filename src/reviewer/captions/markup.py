@@ -6,6 +6,7 @@ looks like a tag ("a < b && c > d", "<laughs>") is text: a mark too many can be 
 
 import html
 import re
+from collections.abc import Iterator
 
 from reviewer.captions.times import clock, stamp
 from reviewer.core.cues import TimedPiece
@@ -16,10 +17,23 @@ _TAG = re.compile(
 )  # fmt: skip
 _STAMP = re.compile(r"<((?:[0-9]{1,9}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3})>")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]([^<>]+)>")
+_AMPERSAND = re.compile(r"&[^&]*")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"\S+")
 # Neither can be kept: NUL ends a text in SQLite, a lone surrogate can't be written as UTF-8.
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def tags(text: str) -> Iterator[int]:
+    """Where in a text something begins that is read as a tag."""
+    return (match.start() for match in _TAG.finditer(text))
+
+
+def references(text: str) -> Iterator[int]:
+    """Where in a text an ampersand stands that is read as a reference."""
+    for match in _AMPERSAND.finditer(text):
+        if html.unescape(match.group()) != match.group():
+            yield match.start()
 
 
 def plain(raw: str) -> str:
@@ -104,17 +118,20 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def write_text(text: str, words: tuple[tuple[int, int], ...], start_ms: int) -> str:
+def write_text(text: str, words: tuple[tuple[int, int], ...], start_ms: int, end_ms: int) -> str:
     """A cue's text as WebVTT holds it, with a time before each word that has one of its own.
 
-    A time at the cue's start is left out before the first word: there it says nothing, and WebVTT forbids it.
+    WebVTT asks that a time inside a cue lies after its start and every time above it, and before its end. One that
+    is no later than the time above it would say nothing new or go back, one at the end or past it (roll-ups have
+    some, 10 ms late) would be no time of this cue: both are left out, and a reader gives the word the time above.
+    The scores and the library keep such a word's own time.
     """
     parts: list[str] = []
-    at = 0
+    at, now = 0, start_ms
     for offset, ms in sorted(words):
-        if ms == start_ms and not text[:offset].strip(" \t\r\n"):
+        if not now < ms < end_ms:
             continue
         parts += (escape(text[at:offset]), f"<{clock(ms)}>")
-        at = offset
+        at, now = offset, ms
     parts.append(escape(text[at:]))
     return tidy("".join(parts))

@@ -1,11 +1,11 @@
 """SRT, read by webvtt-py where the file is regular, and written."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reviewer.captions.layout import Block, Layout, RawCue, lay_out, lines_of, lines_with
-from reviewer.captions.markup import read_text, tidy, writable
+from reviewer.captions.markup import read_text, references, tags, tidy, writable
 from reviewer.captions.notes import Notes
 from reviewer.captions.plain import Reading, build, refuse_without_times, with_preamble
 from reviewer.captions.regular import DIFFERS, read_regular
@@ -14,6 +14,7 @@ from reviewer.captions.times import clock, srt_line
 from reviewer.captions.written import WrittenCue, timed
 
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}")
+_SPECIAL = re.compile(r"\{(?=\\[^{}]*\})|\\(?=[Nh])|\ufeff")  # what `_unstyled` and the layout take away
 _NUMBER = re.compile(r"[\ufeff \t]*([0-9]{1,9})[ \t]*")
 _MARK = "\ufeff"
 _REFERENCES = {ord(c): f"&#{ord(c)};" for c in "&<>{\\\ufeff"}
@@ -124,7 +125,29 @@ def write(cues: Iterable[WrittenCue], language: str = "", kind: str = "captions"
 
 
 def _raw(text: str) -> str:
-    """The text as it can stand in an SRT file; references only where it would be read as something else."""
+    """The text as it can stand in an SRT file.
+
+    SRT knows no references and players show them as they stand ("&#60;3"), so only a character with which something
+    begins that our own reader takes for more than text is written as one; where that is not enough, all are.
+    """
     text = tidy(writable(text))
-    is_safe = "->" not in text and _MARK not in text and read_text(_unstyled(text), 0)[0] == text
-    return text if is_safe else text.translate(_REFERENCES)
+    if _reads_as(text, text):
+        return text
+    unsafe = set(_unsafe(text))
+    written = "".join(char.translate(_REFERENCES) if at in unsafe else char for at, char in enumerate(text))
+    return written if _reads_as(written, text) else text.translate(_REFERENCES)
+
+
+def _reads_as(raw: str, text: str) -> bool:
+    has_time = any(srt_line(raw[begin:end]) for begin, end in lines_with(raw, "->"))
+    return not has_time and _MARK not in raw and read_text(_unstyled(raw), 0)[0] == text
+
+
+def _unsafe(text: str) -> Iterator[int]:
+    """Where tags, references, overrides, line breaks of SubStation Alpha, marks and the arrows of times stand."""
+    yield from tags(text)
+    yield from references(text)
+    yield from (match.start() for match in _SPECIAL.finditer(text))
+    for begin, end in lines_with(text, "->"):
+        if srt_line(text[begin:end]):
+            yield from (begin + match.start() + 1 for match in re.finditer("->", text[begin:end]))

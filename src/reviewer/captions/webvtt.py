@@ -113,7 +113,10 @@ def _blocks_from(text: str, begin: int, offset: int) -> list[tuple[int, str]]:
 
 
 def write(cues: Iterable[WrittenCue], language: str = "", kind: str = "captions") -> str:
-    """The cues as WebVTT; word times as times inside the text, speakers as voice tags."""
+    """The cues as WebVTT; word times as times inside the text, speakers as voice tags.
+
+    Not carried: a word's time that lies outside its cue or goes back, which WebVTT does not allow (`write_text`).
+    """
     header = f"WEBVTT\nKind: {_one_line(kind)}\n" + (f"Language: {_one_line(language)}\n" if language else "")
     return header + "".join(f"\n{_written(cue, start, end)}" for cue, start, end in timed(cues))
 
@@ -123,7 +126,7 @@ def _written(cue: WrittenCue, start: int, end: int) -> str:
     voice = escape(_one_line(cue.voice))
     lines = [identifier] if identifier else []
     lines.append(f"{clock(start)} --> {clock(end)}" + (f" {settings}" if settings else ""))
-    text = write_text(writable(cue.text), cue.words, start)
+    text = write_text(writable(cue.text), cue.words, start, end)
     lines.append(f"<v {voice}>{text}" if voice else text)
     return "\n".join(lines) + "\n"
 

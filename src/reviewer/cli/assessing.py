@@ -1,17 +1,20 @@
 """`reviewer media`, `heard` and `assess`."""
 
 import json
+import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
-from reviewer.app.importing import read_bytes
+from reviewer.app.importing import LARGEST, read_bytes
 from reviewer.assessment.document import read_values
 from reviewer.assessment.ledger import heard_json
 from reviewer.assessment.values import parse_field
 from reviewer.cli.opening import session
 from reviewer.cli.output import Answer
-from reviewer.core.wording import length
-from reviewer.errors import printable
+from reviewer.errors import FileTrouble, printable
+
+_STDIN = {"-", "/dev/stdin"}  # as a path that one may be a pipe, which is no file to read
 
 
 def media(arguments: Namespace) -> Answer:
@@ -26,10 +29,8 @@ def heard(arguments: Namespace) -> Answer:
         listening, recording = opened.hearing.listening, opened.hearing.recording
     value = heard_json(listening)
     value["recording"] = {"file": recording.path, "sha256": recording.sha256} if recording else None
-    line = (
-        f"{listening.wording}: {length(listening.heard_ms)} of {length(listening.duration_ms or 0)}. {listening.hint}"
-    )
-    return Answer(value, (line,))
+    amount = f": {listening.amount}" if listening.duration_ms else ""
+    return Answer(value, (f"{listening.wording}{amount}. {listening.hint}",))
 
 
 def assess(arguments: Namespace) -> Answer:
@@ -43,9 +44,18 @@ def _wanted(arguments: Namespace, slug: str) -> dict[str, Any]:
     """The fields to write, all of them understood before the first is written."""
     wanted: dict[str, Any] = {}
     if arguments.source:
-        wanted.update(read_values(arguments.source.name, read_bytes(arguments.source), episode=slug))
+        wanted.update(_read(arguments.source, slug))
     for name, text in arguments.fields:
         wanted[name] = parse_field(name, text)
     if arguments.state:
         wanted["state"] = arguments.state
     return wanted
+
+
+def _read(source: Path, slug: str) -> dict[str, Any]:
+    if str(source) not in _STDIN:
+        return read_values(source.name, read_bytes(source), episode=slug)
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise FileTrouble(f"Standard input: over {LARGEST // 2**20} MB is too large. Nothing was changed.")
+    return read_values("Standard input", data, episode=slug)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from reviewer.app.lists import CorrectionRow
+from reviewer.app.lists import CorrectionRow, in_context
 from reviewer.app.session import ReviewSession
 from reviewer.cli.opening import session
 from reviewer.cli.output import Answer, say, shown
@@ -20,7 +20,7 @@ def correct(arguments: Namespace) -> Answer:
     with session(arguments) as opened:
         places, meant = opened.to_correct(arguments.heard, arguments.meant, arguments.cue)
         if len(places) > 1 and not arguments.all:
-            return _undecided(arguments.heard, places)
+            return _undecided(opened, arguments.heard, places)
         before = _bands(opened)
         change = opened.correct(places, meant, arguments.kind, arguments.why)
         moved = sum(old != new for old, new in zip(before, _bands(opened), strict=True))
@@ -31,16 +31,22 @@ def correct(arguments: Namespace) -> Answer:
     return Answer(value, (line,))
 
 
-def _undecided(heard: str, places: Sequence[FoundPlace]) -> Answer:
+def _undecided(opened: ReviewSession, heard: str, places: Sequence[FoundPlace]) -> Answer:
     """Several places and no word of which is meant: they are listed, nothing is done."""
-    listed = ", ".join(_where(place) for place in places[:_LISTED])
+    listed = ", ".join(f"{_where(p)} “{shown(in_context(opened.text, p))}”" for p in places[:_LISTED])
     more = f" and {len(places) - _LISTED} more" if len(places) > _LISTED else ""
     remedy = "Name one with --cue N" if len({p.cue for p in places}) > 1 else "Give more of the words round it"
     say(
         f"“{shown(heard)}” stands in {count(len(places), 'place')}: {listed}{more}. {remedy}, or take all with --all. "
         "Nothing was changed."
     )
-    rows = [{"cue": p.cue, "last_cue": p.last_cue, "start_ms": p.start_ms, "text": p.now} for p in places]
+    rows = [
+        {
+            "cue": p.cue, "last_cue": p.last_cue, "start_ms": p.start_ms, "text": p.now,
+            "context": in_context(opened.text, p),
+        }
+        for p in places
+    ]  # fmt: skip
     return Answer({"decision": None, "corrections": [], "bands_changed": 0, "places": rows}, (), 1)
 
 

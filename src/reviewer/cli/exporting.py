@@ -13,7 +13,9 @@ from reviewer.errors import printable
 
 
 def export(arguments: Namespace) -> Answer:
-    if bool(arguments.episodes) == arguments.all:
+    if arguments.episodes and arguments.all:
+        raise WrongUsage("episodes are named and --all is given: leave one of them out")
+    if not arguments.episodes and not arguments.all:
         raise WrongUsage("name the episodes to export, or all of them with --all")
     folder, written = arguments.to, list[WrittenFile]()
     with workspace(arguments) as opened:
@@ -31,6 +33,11 @@ def publish(arguments: Namespace) -> Answer:
             several.each(
                 lambda one: changes.extend(exporting.publish(one, arguments.content, dry_run=arguments.dry_run))
             )
+        )
+    if changes and arguments.content.resolve().name != "content":
+        say(
+            f"{printable(str(arguments.content))} is not called content, as the site's folder is. "
+            "See whether it is the one that is meant."
         )
     value = {
         "content": str(arguments.content),

@@ -31,7 +31,7 @@ def _line(one: Imported) -> str:
 def _value(result: ImportResult) -> dict[str, object]:
     return {
         "imported": [asdict(one) for one in result.imported],
-        "known": [{"file": one.file, "episode": one.episode} for one in result.known],
+        "known": [{"file": one.file, "episode": one.episode, "not_applied": one.not_applied} for one in result.known],
         "refused": [
             {"file": one.file, "line": one.line, "reason": one.reason, "remedy": one.remedy} for one in result.refused
         ],

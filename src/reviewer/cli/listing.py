@@ -28,10 +28,10 @@ def _wanted(row: EpisodeRow, arguments: Namespace) -> bool:
 
 
 def _episode(row: EpisodeRow) -> dict[str, Any]:
-    facts = row.episode.facts
+    facts, summary = row.episode.facts, row.episode.summary
     return {
         "episode": row.slug, "title": facts.title, "series": facts.series, "shelf": facts.shelf,
-        "lens": row.episode.summary.get("lens") or None, "cues": row.episode.cue_count,
+        "lens": summary.get("lens_id"), "lens_label": summary.get("lens") or None, "cues": row.episode.cue_count,
         "duration_ms": row.episode.duration_ms, "status": row.status, "next_step": row.next_step,
         "words": row.episode.word_count, "kind": row.episode.kind, "video_id": facts.video_id,
         "published": facts.published, "imported_at": row.episode.imported_at,

@@ -27,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(parser, parser.parse_args(argv))
     except ReviewerError as error:
         sys.stderr.write(f"{error}\n")
+        _write_the_rest()
         return USER_CAN_MEND
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -50,6 +51,14 @@ def _run(parser: ArgumentParser, arguments: Namespace) -> int:
         return give(run(arguments), as_json=arguments.json)
     except WrongUsage as error:
         parser.error(str(error))
+
+
+def _write_the_rest() -> None:
+    """What stdout still holds; where it can't be written Python would complain once more when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _write_nowhere()
 
 
 def _write_nowhere() -> None:

@@ -63,7 +63,7 @@ def export_file(arguments: Namespace) -> Answer:
     with workspace(arguments) as opened:
         found = opened.names()
         value = _values(opened, found)
-    write_file(arguments.file, write_names(found, arguments.file.suffix))
+    write_file(arguments.file, write_names(found, arguments.file.suffix, arguments.file.name))
     return Answer(value, (f"{count(len(found), 'name')} written to {printable(str(arguments.file))}.",))
 
 

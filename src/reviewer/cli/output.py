@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewer.app.progress import Progress
-from reviewer.errors import printable
+from reviewer.errors import FileTrouble, printable
 
 _JOINERS = "\u200c\u200d"  # not printable, and part of words in many scripts
 
@@ -27,11 +27,16 @@ class WrongUsage(Exception):
 
 def give(answer: Answer, *, as_json: bool) -> int:
     """Write the answer out, to the last byte: a reader that has gone away is noticed here."""
-    if as_json:
-        sys.stdout.write(json.dumps(answer.value, ensure_ascii=False, indent=1) + "\n")
-    else:
-        sys.stdout.writelines(line + "\n" for line in answer.lines)
-    sys.stdout.flush()
+    try:
+        if as_json:
+            sys.stdout.write(json.dumps(answer.value, ensure_ascii=False, indent=1) + "\n")
+        else:
+            sys.stdout.writelines(line + "\n" for line in answer.lines)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise FileTrouble(f"The answer can't be written ({error.strerror}). Send it to another place.") from error
     return answer.status
 
 

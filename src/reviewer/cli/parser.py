@@ -18,7 +18,7 @@ def make_parser() -> argparse.ArgumentParser:
         description="A desk for people who review transcripts. Alone it opens the window.",
         allow_abbrev=False,
     )
-    parser.add_argument("--library", type=Path, metavar="FILE", help="the library file; else the user's own")
+    parser.add_argument("--library", type=_path, metavar="FILE", help="the library file; else the user's own")
     parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for add in (_importing, _listing, _correcting, _naming, _scoring, _assessing, _exporting):
@@ -43,7 +43,7 @@ class _Commands:
 
 def _importing(commands: "Subparsers") -> None:
     one = _Commands(commands).add("import", "importing.run", "caption files and folders into the library")
-    one.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    one.add_argument("paths", nargs="+", type=_path, metavar="PATH")
     for name, what in (
         ("slug", "the episode's name in files and commands: a to z, 0 to 9, hyphens"),
         ("series", "the series it belongs to"),
@@ -99,7 +99,7 @@ def _naming(commands: "Subparsers") -> None:
         ("import", "naming.import_file", "add names from a text, CSV or JSON file"),
         ("export", "naming.export_file", "write all names to a .txt, .csv or .json file"),
     ):
-        inner(part, run, does).add_argument("file", type=Path, metavar="FILE")
+        inner(part, run, does).add_argument("file", type=_path, metavar="FILE")
     _Commands(commands).add("suggest", "naming.suggest", "probable mis-hearings, best first", of=["EPISODE"])
 
 
@@ -111,10 +111,12 @@ def _scoring(commands: "Subparsers") -> None:
 def _assessing(commands: "Subparsers") -> None:
     add = _Commands(commands).add
     one = add("media", "assessing.media", "attach a recording", of=["EPISODE"])
-    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("file", type=_path, metavar="FILE")
     add("heard", "assessing.heard", "what was really played of the recording", of=["EPISODE"])
     one = add("assess", "assessing.assess", "read or write the assessment in the library", of=["EPISODE"])
-    one.add_argument("--from", dest="source", type=Path, metavar="FILE", help="take the fields of a JSON file")
+    one.add_argument(
+        "--from", dest="source", type=_path, metavar="FILE", help="take the fields of a JSON file; - is standard input"
+    )
     one.add_argument(
         "--set", dest="fields", type=_assignment, action="append", default=[], metavar="FIELD=VALUE",
         help="a field and what it is to say; may be repeated",
@@ -127,15 +129,15 @@ def _exporting(commands: "Subparsers") -> None:
     one = add("export", "exporting.export", "write the bundle for the web team")
     one.add_argument("episodes", nargs="*", type=_text, metavar="EPISODE")
     one.add_argument("--all", action="store_true", help="all episodes")
-    one.add_argument("--to", type=Path, required=True, metavar="FOLDER")
+    one.add_argument("--to", type=_path, required=True, metavar="FOLDER")
     one.add_argument("--zip", action="store_true", help="one zip file an episode")
     one = add("publish", "exporting.publish", "write the assessment into the site's content folder")
     one.add_argument("episodes", nargs="+", type=_text, metavar="EPISODE")
-    one.add_argument("--content", type=Path, required=True, metavar="FOLDER")
+    one.add_argument("--content", type=_path, required=True, metavar="FOLDER")
     one.add_argument("--dry-run", action="store_true", help="only say what would change")
     one = add("verify", "exporting.verify", "check a bundle: hashes, schemas, differences")
-    one.add_argument("bundle", type=Path, metavar="BUNDLE")
-    one.add_argument("--against", type=Path, metavar="OTHER")
+    one.add_argument("bundle", type=_path, metavar="BUNDLE")
+    one.add_argument("--against", type=_path, metavar="OTHER")
 
 
 _MOST = 2**31 - 1  # of anything counted here; SQLite takes no more than 63 bits
@@ -145,6 +147,13 @@ def _number(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"“{printable(text)}” is not a whole number from 0 on")
     return min(int(text[:20]), _MOST)
+
+
+def _path(text: str) -> Path:
+    """An empty name would be the folder where one is."""
+    if not text:
+        raise argparse.ArgumentTypeError("an empty name is no file or folder")
+    return Path(text)
 
 
 def _text(text: str) -> str:

@@ -34,10 +34,17 @@ class FoundPlace:
         return " ".join(f"{self.lead}{''.join(f'{meant}{b}' for b in self.between)}{meant}{self.tail}".split())
 
 
-def place_of(text: ReadingText, words: Sequence[ReadingWord], *, keep_punctuation: bool = False) -> FoundPlace:
+def place_of(
+    text: ReadingText,
+    words: Sequence[ReadingWord],
+    *,
+    keep_punctuation: bool = False,
+    edges: tuple[int, int] | None = None,
+) -> FoundPlace:
     """The place of some neighbouring words of the reading text; at least one.
 
-    With `keep_punctuation` what is replaced is only the wording inside the outer punctuation.
+    With `keep_punctuation` what is replaced is only the wording inside the outer punctuation; with `edges` it begins
+    and ends so many characters inside the first and the last word.
     """
     head, tail = words[0], words[-1]
     first, last = min(w.first for w in words), max(w.last for w in words)
@@ -45,8 +52,9 @@ def place_of(text: ReadingText, words: Sequence[ReadingWord], *, keep_punctuatio
     after = "".join(" " + w for w in _rest(tail)[tail.number + 1 :]) if tail.correction else ""
     now = " ".join(w.text for w in words)
     if keep_punctuation:
-        inner_before, inner_after = take_apart(head.text).before, take_apart(tail.text).after
-        lead, after, now = lead + inner_before, inner_after + after, bare(now)
+        edges = edges or (len(take_apart(head.text).before), len(take_apart(tail.text).after))
+        begin, end = edges[0], len(now) - edges[1]
+        lead, after, now = lead + now[:begin], now[end:] + after, now[begin:end]
     span = (
         text.cues.span(first, last)
         if first < last
@@ -76,10 +84,12 @@ def find_places(text: ReadingText, heard: str) -> list[FoundPlace]:
     ends = max(len(shown.folded) - len(wanted) + 1, 0)
     begins, free = 0, 0  # where the last place begins, and the first word that no place has taken
     for at in [n for n, word in enumerate(shown.folded[:ends]) if wanted[0] in word]:
-        if at < free or not _stands_at(shown.folded, at, wanted):
+        edges = _stands_at(shown.folded, at, wanted) if at >= free else None
+        if edges is None:
             continue
         stop = at + len(wanted)
-        place = place_of(text, shown.words(at, stop), keep_punctuation=True)
+        words = shown.words(at, stop)
+        place = place_of(text, words, keep_punctuation=True, edges=_in_the_words(words, edges, wanted))
         if places and places[-1].span.meets(place.span):
             places[-1] = _as_one(text, shown.words(begins, stop), places[-1], free - begins, at - begins)
         else:
@@ -143,24 +153,57 @@ def _normal_words(heard: str) -> list[str]:
     return heard.casefold().split()
 
 
-def _stands_at(words: Sequence[str], at: int, wanted: Sequence[str]) -> bool:
+# After or before one of these a name ends though no blank stands there: “Evans—and”, “Evans/Bob”, “Evans-led”. Not an
+# apostrophe (“don” in “don’t”), nor a full stop or an @ (“evans.com”).
+_JOINERS = frozenset('-‐‑–—―…/\\|+,;:!?()[]{}"“”„«»<>=~*&')
+
+
+def _stands_at(words: Sequence[str], at: int, wanted: Sequence[str]) -> tuple[int, int] | None:
+    """How many characters of the first and the last word do not belong to the wording; None where it is not there."""
     last = len(wanted) - 1
-    for i, want in enumerate(wanted):
-        have = words[at + i]
-        if have == want:
-            continue
-        if i not in {0, last} or want not in have:
-            return False
-        if not _equal_at_edge(have, want, is_first=i == 0, is_last=i == last):
-            return False
-    return True
+    if any(words[at + i] != wanted[i] for i in range(1, last)):
+        return None
+    if not last:
+        return _inside(words[at], wanted[0])
+    head, tail = words[at], words[at + last]
+    if not head.endswith(wanted[0]) or not tail.startswith(wanted[last]):
+        return None
+    before, after = len(head) - len(wanted[0]), len(tail) - len(wanted[last])
+    return (before, after) if _begins(head, before) and _ends(tail, len(wanted[last])) else None
 
 
-def _equal_at_edge(have: str, want: str, *, is_first: bool, is_last: bool) -> bool:
-    parts = take_apart(have)
-    before = "" if is_first else parts.before
-    after = "" if is_last else parts.after
-    return before + parts.bare + after == want
+def _inside(have: str, want: str) -> tuple[int, int] | None:
+    """Where a word holds a wording whole."""
+    at = have.find(want)
+    while at >= 0:
+        if _begins(have, at) and _ends(have, at + len(want)):
+            return at, len(have) - at - len(want)
+        at = have.find(want, at + 1)
+    return None
+
+
+def _begins(word: str, at: int) -> bool:
+    return at == 0 or word[at - 1] in _JOINERS or word[max(at - 2, 0) : at] == ".." or not _has_letters(word[:at])
+
+
+def _ends(word: str, at: int) -> bool:
+    rest = word[at:]
+    if not rest or rest[0] in _JOINERS or rest[:2] == "..":
+        return True
+    return not _has_letters(rest[2:] if rest[:2] in {"'s", "’s"} else rest)
+
+
+def _has_letters(text: str) -> bool:
+    return any(sign.isalnum() or sign == "_" for sign in text)
+
+
+def _in_the_words(
+    words: Sequence[ReadingWord], edges: tuple[int, int], wanted: Sequence[str]
+) -> tuple[int, int] | None:
+    """The edges in the words as they are written; None where small letters take more room (“ß” is “ss”)."""
+    head, tail = words[0].text, words[-1].text
+    is_even = len(head) == len(head.casefold()) and len(tail) == len(tail.casefold())
+    return edges if is_even or " ".join(w.text for w in words) == " ".join(wanted) else None
 
 
 def words_in(words: Iterable[ReadingWord], first: int, last: int) -> list[ReadingWord]:

@@ -41,7 +41,7 @@ def _breaks_at_cue(cues: Cues, flat: int, cue: int, begin: int) -> bool:
     return (
         _after_pause(cues, flat, cue)
         or _voice_changes(cues, cue)
-        or "\n\n" in cues.gap_before(cue)
+        or _has_blank_line(cues.gap_before(cue))
         or _length(cues, begin, flat) >= LONGEST
     )
 
@@ -58,6 +58,11 @@ def _breaks(cues: Cues, flat: int, begin: int) -> bool:
     if cues.word_kinds[flat - 1] == _MARK:
         return False
     return _length(cues, begin, flat) >= LONG and cues.word(flat - 1)[-1] in ".?!…。？！"
+
+
+def _has_blank_line(gap: str) -> bool:
+    """Two line ends, of any system, with or without blanks between."""
+    return gap.count("\n") > 1 or gap.count("\r") > max(1, gap.count("\n"))
 
 
 def _length(cues: Cues, begin: int, flat: int) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reviewer.core.anchors import Gap, Span
 from reviewer.core.cues import KINDS, NO_TIME, Cues
-from reviewer.core.words import WordKind, take_apart
+from reviewer.core.words import WordKind, split_words, take_apart
 
 Times = tuple[int | None, int | None, bool]  # of a word: start and end in milliseconds, and whether estimated
 
@@ -29,11 +29,15 @@ class Correction:
     at: str = ""
     why: str = ""
     source: str = "person"
-    estimated_times: bool = True
 
     @property
     def words(self) -> list[str]:
         return self.meant.split()
+
+    @property
+    def kinds(self) -> list[WordKind]:
+        """Of its words: “[Laughter]” put right is an event still."""
+        return [piece.kind for piece in split_words(self.meant)]
 
 
 class ReadingWord(NamedTuple):
@@ -202,9 +206,9 @@ class ReadingText:
         gap, flat = correction.span.start, self.cues.flat(correction.span.start)
         moment = self._moment(gap)
         glue = " " if self._is_at_end(gap) else self._glue(flat)
-        for number, word in enumerate(correction.words):
+        for number, (word, kind) in enumerate(zip(correction.words, correction.kinds, strict=True)):
             yield ReadingWord(
-                word, " " if number else glue, WordKind.WORD, gap.cue, flat, flat,
+                word, " " if number else glue, kind, gap.cue, flat, flat,
                 moment, moment, moment is not None, correction, number,
             )  # fmt: skip
 
@@ -219,7 +223,7 @@ class ReadingText:
 
     def _replaced(self, correction: Correction, low: int, high: int) -> Iterator[ReadingWord]:
         """The words of a correction that fall on the imported words low to high."""
-        new = correction.words
+        new, kinds = correction.words, correction.kinds
         first, last = self._flats(correction)
         under = last - first
         numbers = range(*(shown_at(g - first, under, len(new)) for g in (low, high)))
@@ -227,7 +231,7 @@ class ReadingText:
         for number in numbers:
             cue = self.cues.cue_of(first + imported_at(number, under, len(new)))
             glue = " " if number else self._glue(first)
-            yield ReadingWord(new[number], glue, WordKind.WORD, cue, first, last, *times[number], correction, number)
+            yield ReadingWord(new[number], glue, kinds[number], cue, first, last, *times[number], correction, number)
 
     def _times(self, first: int, last: int, new: list[str]) -> list[Times]:
         """When the words of a replacement are spoken, cue by cue, so that none is spoken outside its cue."""

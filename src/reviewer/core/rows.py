@@ -1,6 +1,6 @@
 """The rows of the log: decisions, edits, switches. Append-only; ids are random, a replica is one library file."""
 
-import secrets
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -93,7 +93,7 @@ class Rows:
 
 def new_id() -> str:
     """A random id of 128 bits."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def ids(edits: Iterable[Edit]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from reviewer.app.settings import Settings
@@ -13,6 +13,7 @@ from reviewer.app.workspace import Workspace
 from reviewer.gui.controllers.desk import Desk
 from reviewer.gui.controllers.library import LibraryController
 from reviewer.gui.controllers.reading import ReadingController
+from reviewer.gui.controllers.walking import WalkController
 from reviewer.gui.controllers.window import WindowController
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.tasks import Tasks
@@ -27,10 +28,21 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")  # which codecs there are interests nobody
+    qInstallMessageHandler(_on_message)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Reviewer")
     app.setDesktopFileName("reviewer")
     return app
+
+
+# Said by QtMultimedia wherever there is no sound device, in no category that a rule could turn off.
+_NOISE = ("PulseAudioService: pa_context_connect() failed", "No audio device detected")
+
+
+def _on_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Pass on to stderr what Qt says, but for what every machine without sound says."""
+    if not text.startswith(_NOISE):
+        sys.stderr.write(f"{text}\n")
 
 
 class Program(QObject):
@@ -52,6 +64,7 @@ class Program(QObject):
         window.status.cancel_asked.connect(_cancel)
         window.status.set_library(self.workspace.library.path, is_read_only=self.workspace.library.is_read_only)
         self.controller = WindowController(window, desk, self.settings)
+        self.walk = WalkController(window)
         self.reading = ReadingController(desk, window.head, window.transcript, window)
         self.library = LibraryController(
             desk, self.tasks, window.library, window.transcript, window.actions_, self.settings, window
@@ -69,14 +82,14 @@ class Program(QObject):
     def _connect_side(self) -> None:
         from reviewer.gui.controllers.correcting import CorrectingController
         from reviewer.gui.controllers.episode import EpisodeController
+        from reviewer.gui.controllers.glossary import GlossaryController
         from reviewer.gui.controllers.naming import NamesController
 
         window, desk, side = self.window, self.desk, self.window.side
         self.episode = EpisodeController(desk, window.plots, window.transcript, side.slice, window)
         self.correcting = CorrectingController(desk, window.theme, window.transcript, side.corrections, window)
-        self.names = NamesController(
-            desk, window.theme, self.tasks, window.transcript, side.names, window.actions_, window
-        )
+        self.names = NamesController(desk, self.tasks, window.transcript, side.names, window.actions_, window)
+        self.glossary = GlossaryController(desk, window.theme, window.transcript, side.names, window.actions_, window)
         window.actions_["next_slice"].triggered.connect(self.episode.next)
         window.actions_["previous_slice"].triggered.connect(self.episode.previous)
 
@@ -103,6 +116,8 @@ class Program(QObject):
             window.actions_, window,
         )  # fmt: skip
         self.names.play_asked.connect(self.listening.play_from)
+        self.listening.can_play_changed.connect(window.side.names.set_can_play)
+        window.side.names.set_can_play(player.is_open)
 
     def open_first(self) -> None:
         """The episode that was open last, else the first of the list; an empty library shows how to begin."""
@@ -140,6 +155,7 @@ class _AfterPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._is_done:
             self._is_done = True
+            self._program.window.removeEventFilter(self)
             QTimer.singleShot(0, self, self._on_painted)
         return super().eventFilter(watched, event)
 

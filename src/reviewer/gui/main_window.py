@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.gui.actions import Actions
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._side: SidePane | None = None
         self._plots: Plots | None = None
         self._player_bar: PlayerBar | None = None
+        self.hides_library = self._was_narrow = False  # while it is narrow, not as the user wishes
         self.actions_ = Actions(self)
         self.menus = self.actions_.fill(self.menuBar())
         self.library = LibraryPane(theme)
@@ -141,11 +142,16 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
 
+    def _stands_as_laid(self, old_width: int) -> bool:
+        """Whether another size of window.md is reached, and the panes still have the widths of the one before."""
+        before = _widths(old_width)
+        sizes = self.panes.sizes()
+        return before != _widths(self.width()) and (sizes[0], sizes[2]) == before
+
     def lay_panes(self) -> None:
         """The widths of window.md for this width of the window: library and side as drawn, the rest the transcript."""
         width = self.width()
-        library = 208 if width < 1400 else 280 if width < 1800 else 320
-        side = 376 if width < 1400 else 400
+        library, side = _widths(width)
         self.panes.setSizes([library, max(width - library - side, 200), side])
 
     def show_start(self) -> None:
@@ -166,16 +172,37 @@ class MainWindow(QMainWindow):
     # Qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        was_narrow = event.oldSize().width() < NARROW
-        if event.oldSize().isValid() and was_narrow != self.is_narrow:
-            self.actions_["library_pane"].setChecked(not self.is_narrow)
+        if event.oldSize().isValid() and self._stands_as_laid(event.oldSize().width()):
+            self.lay_panes()
+        if self.is_narrow != self._was_narrow:
+            self._was_narrow = self.is_narrow
+            self._follow_width()
+
+    def _follow_width(self) -> None:
+        action = self.actions_["library_pane"]
+        if self.is_narrow:
+            self.hides_library = action.isChecked()
+            action.setChecked(False)
+        elif self.hides_library:
+            self.hides_library = False
+            action.setChecked(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)  # the files stay where they are
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         self.paths_dropped.emit(dropped_paths(event.mimeData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no part had a use for: Esc goes back to the text."""
+        if event.key() == Qt.Key.Key_Escape and self.center.currentWidget() is self.episode:
+            self.transcript.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -185,3 +212,8 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowActivate:
             self.activated.emit()
         return super().event(event)
+
+
+def _widths(width: int) -> tuple[int, int]:
+    """Of library and side pane, for a width of the window."""
+    return (208 if width < 1400 else 280 if width < 1800 else 320), (376 if width < 1400 else 400)

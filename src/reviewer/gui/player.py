@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtMultimedia import QAudioBuffer, QAudioBufferOutput, QAudioOutput, QMediaPlayer
 
 REWIND_MS = 2_000  # resuming, and the end of the recording: so much earlier
@@ -57,15 +57,15 @@ class Player(QObject):
     def open(self, path: Path) -> None:
         """Load a recording; it stands at its beginning and does not play."""
         self.close()
-        self._player.setSource(QUrl.fromLocalFile(str(path)))
+        self._call("setSource", Q_ARG(QUrl, QUrl.fromLocalFile(str(path))))
 
     def close(self) -> None:
         """Let the recording go; what was played of it has been told."""
         self.flush()
-        self._player.stop()
+        self._call("stop")
         self._stretch = None
         self._decoded_ms = 0
-        self._player.setSource(QUrl())
+        self._call("setSource", Q_ARG(QUrl, QUrl()))
 
     @property
     def is_open(self) -> bool:
@@ -87,10 +87,18 @@ class Player(QObject):
     def rate(self) -> float:
         return self._player.playbackRate()
 
+    def _call(self, slot: str, *arguments: object) -> None:
+        """Let the player do something while other threads may run Python.
+
+        Called plainly its slots keep Python's lock, and wait for a thread of the player that waits for this very lock
+        as it ends: playing and pausing in quick succession hung the window for good.
+        """
+        QMetaObject.invokeMethod(self._player, slot, Qt.ConnectionType.DirectConnection, *arguments)  # type: ignore[call-overload]
+
     # What the hand does
     def toggle(self) -> None:
         if self.is_playing:
-            self._player.pause()
+            self.pause()
         elif self.is_open:
             self.resume()
 
@@ -100,16 +108,17 @@ class Player(QObject):
 
     def play_from(self, ms: int) -> None:
         self.seek(ms)
-        self._player.play()
+        self._call("play")
 
     def pause(self) -> None:
-        self._player.pause()
+        self._call("pause")
 
     def seek(self, ms: int) -> None:
         """Jump, without starting or stopping."""
         self.flush()
         self._stretch = None
-        self._player.setPosition(min(max(ms, 0), max(self.duration_ms - 1, 0)) if self.duration_ms else max(ms, 0))
+        last = self.duration_ms - 1 if self.duration_ms else max(ms, 0)
+        self._call("setPosition", Q_ARG("qlonglong", min(max(ms, 0), last)))
 
     def step(self, ms: int) -> None:
         self.seek(self.position_ms + ms)
@@ -118,7 +127,7 @@ class Player(QObject):
         """The speed, its pitch kept."""
         self.flush()
         self._stretch = None
-        self._player.setPlaybackRate(min(max(rate, SPEEDS[0]), SPEEDS[-1]))
+        self._call("setPlaybackRate", Q_ARG("double", min(max(rate, SPEEDS[0]), SPEEDS[-1])))
         self.rate_changed.emit(self.rate)
 
     def faster(self) -> None:

@@ -3,7 +3,9 @@
 A connection belongs to one thread. Several windows and command lines may have one library open.
 """
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,8 @@ from pathlib import Path
 from reviewer.errors import LibraryTrouble
 from reviewer.library import schema
 
+SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})  # an empty file with one of them is meant to become a library
+MADE_SECONDS = 1.0  # how long an empty file may still be another's library in the making
 BUSY_SECONDS = 10.0  # how long another's transaction is waited for; each is short, an import commits by the episode
 
 _FAULTS = {
@@ -25,6 +29,12 @@ _FAULTS = {
     sqlite3.SQLITE_PERM: "you have no right to open it.",
     sqlite3.SQLITE_AUTH: "you have no right to open it.",
 }
+# Without room for the file through which several connections share the write-ahead log nothing opens for writing.
+_NO_ROOM = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE})
+_FULL = _FAULTS[sqlite3.SQLITE_FULL]
+_READABLE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})  # it may be read where it can't be written
+
+open_libraries: list[Path] = []  # of this process, one a connection
 
 
 @contextmanager
@@ -34,10 +44,26 @@ def faults(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        reason = _FAULTS.get(code & 0xFF) if code is not None else None
+        reason = None if code is None else _FULL if code in _NO_ROOM else _FAULTS.get(code & 0xFF)
         if reason is None:
             raise
         raise LibraryTrouble(f"{path.name}: {reason}") from error
+
+
+def holds_locks_on(path: Path) -> bool:
+    """Whether a file is a library that this process has open, or belongs to one.
+
+    Such a file must not be opened beside SQLite: on POSIX systems closing it again would drop SQLite's locks on it.
+    """
+    try:
+        wanted = path.stat()
+        return any(
+            same.exists() and os.path.samestat(same.stat(), wanted)
+            for library in open_libraries
+            for same in (library, *(library.with_name(library.name + end) for end in ("-wal", "-shm")))
+        )
+    except (OSError, ValueError):
+        return False
 
 
 def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
@@ -49,6 +75,7 @@ def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
         _make_folder(path)
         if path.is_dir():
             raise LibraryTrouble(f"{path.name}: this is a folder. Name the library file in it.")
+        _refuse_empty(path)
         connection = _open(path)
         try:
             _check(connection, path)
@@ -57,15 +84,30 @@ def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
             return _prepared(connection), _is_read_only(connection, path)
         except sqlite3.OperationalError as error:
             connection.close()
-            if (
-                error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
-                or not path.exists()
-            ):
+            if not _may_be_readable(error.sqlite_errorcode) or not path.exists():
                 raise
-            return _read_only(path), True
+            return _read_only(path, error), True
         except BaseException:
             connection.close()
             raise
+
+
+def _may_be_readable(code: int) -> bool:
+    return code in _NO_ROOM or code & 0xFF in _READABLE
+
+
+def _refuse_empty(path: Path) -> None:
+    """Someone's empty file, named by mistake, does not become a library; one that is being made just now is no such."""
+    if path.suffix.lower() in SUFFIXES:
+        return
+    ends = time.monotonic() + MADE_SECONDS
+    while path.is_file() and not path.stat().st_size:
+        if time.monotonic() > ends:
+            raise LibraryTrouble(
+                f"{path.name}: this file is empty, not a library. Name another file, one that is not there yet or one "
+                f"that ends in {', '.join(sorted(SUFFIXES))}. Nothing was changed."
+            )
+        time.sleep(0.05)
 
 
 def _make_folder(path: Path) -> None:
@@ -82,9 +124,12 @@ def _open(path: Path, flags: str = "") -> sqlite3.Connection:
     return sqlite3.connect(name, uri=bool(flags), timeout=BUSY_SECONDS, isolation_level=None)
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
-    """Open on a medium where nothing can be written; `immutable` where not even a lock can be placed."""
-    for more in ("", "&immutable=1"):
+def _read_only(path: Path, why: sqlite3.OperationalError) -> sqlite3.Connection:
+    """Open on a medium where nothing can be written; `immutable` where not even a lock can be placed.
+
+    An immutable library is read without its write-ahead file: where decisions lie there it is not opened so.
+    """
+    for more in ("",) if _has_unfolded(path) else ("", "&immutable=1"):
         connection = _open(path, f"mode=ro{more}")
         try:
             _check(connection, path)
@@ -99,7 +144,14 @@ def _read_only(path: Path) -> sqlite3.Connection:
             connection.close()
             raise LibraryTrouble(f"{path.name}: an older library that can't be brought up to date on a read-only disk.")
         return _prepared(connection)
+    if why.sqlite_errorcode in _NO_ROOM:
+        raise LibraryTrouble(f"{path.name}: {_FULL}") from why
     raise LibraryTrouble(f"{path.name}: it can't be opened. See whether it may be read.")
+
+
+def _has_unfolded(path: Path) -> bool:
+    ahead = path.with_name(f"{path.name}-wal")
+    return ahead.exists() and ahead.stat().st_size > 0
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -122,8 +174,6 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _is_read_only(connection: sqlite3.Connection, path: Path) -> bool:
-    import os
-
     return not os.access(path, os.W_OK) or bool(connection.execute("pragma query_only").fetchone()[0])
 
 

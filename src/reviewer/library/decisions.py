@@ -15,7 +15,7 @@ from reviewer.core.cues import Cues, Version
 from reviewer.core.history import History
 from reviewer.core.reading import Correction, ReadingText
 from reviewer.core.rows import WITHDRAW, Decision, Edit, Rows, Switch, new_id
-from reviewer.errors import Refused
+from reviewer.errors import NothingLeft
 from reviewer.library import derived, episodes, logrows
 from reviewer.library.connection import writing
 from reviewer.library.episodes import Episode
@@ -135,7 +135,7 @@ class Decisions:
             choose: Callable[..., Decision | None] = history.to_redo if on else history.to_undo
             decision = choose(person, self._replica, lambda d: d.id in here or d.id in beside)
             if decision is None:
-                raise Refused("Nothing to redo." if on else "Nothing to undo.")
+                raise NothingLeft("Nothing to redo." if on else "Nothing to undo.")
             switch = Switch(decision.id, on, logrows.next_counter(self._connection), self._replica, now())
             return self._write(Rows(switches=(switch,)), decision, history.edits_of(decision.id), history, episode)
 

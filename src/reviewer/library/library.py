@@ -13,7 +13,7 @@ from reviewer.core.history import History
 from reviewer.core.reading import ReadingText
 from reviewer.errors import LibraryTrouble
 from reviewer.library import derived, episodes, media, search
-from reviewer.library.connection import connect, faults, writing
+from reviewer.library.connection import connect, faults, open_libraries, writing
 from reviewer.library.decisions import Change, Decisions, Shelf, data_version, now
 from reviewer.library.episodes import Episode, EpisodeFacts, Known
 
@@ -24,6 +24,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection, self.is_read_only = connect(path)
+        open_libraries.append(path)
         with faults(path):
             self.replica = str(self._one("select value from meta where name = 'replica'"))
         self._shelf = Shelf(self._connection)
@@ -35,6 +36,8 @@ class Library:
             self.checkpoint()
         finally:
             self._connection.close()
+            if self.path in open_libraries:
+                open_libraries.remove(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -66,7 +69,7 @@ class Library:
 
     def _writable(self) -> None:
         if self.is_read_only:
-            raise LibraryTrouble(f"{self.path.name}: it lies on a read-only disk. Here it can be read, not changed.")
+            raise LibraryTrouble(f"{self.path.name}: its disk is read-only or full. Here it can be read, not changed.")
 
     # Episodes
     def episodes(self) -> list[Episode]:

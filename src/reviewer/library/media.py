@@ -25,12 +25,15 @@ def attach(connection: sqlite3.Connection, episode: str, recording: Recording, a
         duration_ms = coalesce(excluded.duration_ms, duration_ms)""",
         (recording.sha256, recording.path, recording.file_name, recording.bytes, recording.duration_ms),
     )
-    connection.execute("insert into attached(episode, sha256, at) values (?, ?, ?)", (episode, recording.sha256, at))
+    connection.execute(
+        "insert into attached(episode, sha256, at, path) values (?, ?, ?, ?)",
+        (episode, recording.sha256, at, recording.path),
+    )
 
 
 def recording(connection: sqlite3.Connection, episode: str) -> Recording | None:
     row = connection.execute(
-        """select r.sha256, r.path, r.file_name, r.bytes, r.duration_ms from attached a
+        """select r.sha256, coalesce(nullif(a.path, ''), r.path), r.file_name, r.bytes, r.duration_ms from attached a
         join recordings r on r.sha256 = a.sha256 where a.episode = ? order by a.number desc limit 1""",
         (episode,),
     ).fetchone()

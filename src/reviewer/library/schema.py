@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from reviewer.core.rows import new_id
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x52_65_76_77  # “Revw”: tells our files from other SQLite files
-NUMBER = 1  # of the last migration; `pragma user_version` holds it, so that opening need not load sqlite-utils
+NUMBER = 2  # of the last migration; `pragma user_version` holds it, so that opening need not load sqlite-utils
 
 _FIRST = (
     "create table meta(name text primary key, value text not null) strict",
@@ -83,12 +83,9 @@ _FIRST = (
 _APPEND_ONLY = ("files", "versions", "cues", "decisions", "edits", "switches", "ledger")
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a library file to the newest schema, with nothing lost; does nothing where it is there already.
-
-    One process does it: the others wait for the write lock and find it done.
-    """
-    from sqlite_utils import Database, Migrations
+def _steps() -> "Migrations":
+    """One migration a step, never changed once landed; the last one's number is NUMBER."""
+    from sqlite_utils import Migrations
 
     migrations = Migrations("reviewer")
 
@@ -104,11 +101,26 @@ def migrate(connection: sqlite3.Connection) -> None:
                 )
         db.table("meta").insert({"name": "replica", "value": new_id()})
 
+    @migrations()
+    def m002_where_each_episode_has_its_recording(db: "Database") -> None:
+        """Two episodes may have one recording from two places; a file that goes there is still here."""
+        db.execute("alter table attached add column path text not null default ''")
+
+    return migrations
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a library file to the newest schema, with nothing lost; does nothing where it is there already.
+
+    One process does it: the others wait for the write lock and find it done.
+    """
+    from sqlite_utils import Database
+
     connection.execute("pragma journal_mode = wal")
     connection.execute("begin immediate")
     try:
         if connection.execute("pragma user_version").fetchone()[0] < NUMBER:
-            migrations.apply(Database(connection))
+            _steps().apply(Database(connection))
             connection.execute(f"pragma application_id = {APPLICATION_ID}")
             connection.execute(f"pragma user_version = {NUMBER}")
         connection.execute("commit")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -10,7 +11,11 @@ from typing import Any
 from reviewer.errors import ReviewerError, printable
 from reviewer.names.glossary import Name, make_name, name_of
 
+_ENTRY = (
+    'Write an entry as "Owain Evans" or as {"canonical": "Owain Evans", "kind": "person", "misheard": ["Aine Evans"]}.'
+)
 COLUMNS = ("canonical", "kind", "aliases", "misheard", "note")
+_LIST, _NAMED_LIST = re.compile(r"\s*\["), re.compile(r'"names"\s*:\s*\[')
 # What a spreadsheet may take for a formula (OWASP, "CSV injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -44,11 +49,18 @@ def read_names(filename: str, data: bytes) -> list[Name]:
     return list({name.id: name for name in reader(filename, text)}.values())
 
 
-def write_names(names: Sequence[Name], suffix: str) -> bytes:
-    """The names as the bytes of a file; `suffix` is .txt (canonical forms only), .csv or .json."""
+def write_names(names: Sequence[Name], suffix: str, filename: str = "") -> bytes:
+    """The names as the bytes of a file; `suffix` is .txt (canonical forms only), .csv or .json.
+
+    Raises:
+        UnreadableGlossary: For another suffix; it names the file.
+    """
     writer = _WRITERS.get(suffix.casefold())
     if writer is None:
-        raise UnreadableGlossary(f"names{suffix}", None, "no such kind of glossary.", "Choose .txt, .csv or .json.")
+        reason = (
+            f"there is no such kind of glossary as {printable(suffix)}." if suffix else "the name says no kind of file."
+        )
+        raise UnreadableGlossary(filename or f"names{suffix}", None, reason, "Choose .txt, .csv or .json.")
     return writer(names).encode()
 
 
@@ -144,19 +156,56 @@ def _read_json(filename: str, text: str) -> list[Name]:
     if isinstance(items, dict):
         items = items.get("names")
     if not isinstance(items, list):
-        raise UnreadableGlossary(filename, 1, "this is not a list of names.")
-    return [_from_item(filename, number, item) for number, item in enumerate(items, 1)]
+        raise UnreadableGlossary(filename, 1, "this is not a list of names.", "Write the names between [ and ].")
+    names: list[Name] = []
+    for number, item in enumerate(items, 1):
+        try:
+            names.append(_from_item(item))
+        except ValueError as error:
+            raise UnreadableGlossary(
+                filename, _line_of_entry(text, number), f"entry {number}: {error}", f"{_ENTRY} Nothing was changed."
+            ) from error
+    return names
 
 
-def _from_item(filename: str, number: int, item: Any) -> Name:
+def _from_item(item: Any) -> Name:
     if isinstance(item, str):
-        item = {"canonical": item}
+        return make_name(item)
     if not isinstance(item, dict):
-        raise UnreadableGlossary(filename, None, f"entry {number} is neither a text nor an object.")
+        raise ValueError("a name in quotes or an object is expected.")  # noqa: TRY004 — the file is at fault, not the call
+    for part in ("canonical", "kind", "note"):
+        if not isinstance(item.get(part, ""), str):
+            raise ValueError(f"its “{part}” must be a text in quotes.")  # noqa: TRY004
+    for part in ("aliases", "misheard"):
+        if not _is_texts(item.get(part, [])):
+            raise ValueError(f"its “{part}” must be a list of texts in quotes.")
+    return name_of(item)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
+
+
+def _line_of_entry(text: str, number: int) -> int | None:
+    """The line on which an entry of the list begins; none where the list is not where it is looked for."""
+    opening = _LIST.match(text) or _NAMED_LIST.search(text)
+    if opening is None:
+        return None
+    decoder, at, begin = json.JSONDecoder(), opening.end(), 0
     try:
-        return name_of(item)
-    except ValueError as error:
-        raise UnreadableGlossary(filename, None, f"entry {number}: {error}") from error
+        for _ in range(number):
+            begin = _skipped(text, at)
+            _, at = decoder.raw_decode(text, begin)
+            at = _skipped(text, at) + 1  # the comma
+    except ValueError:
+        return None
+    return text.count("\n", 0, begin) + 1
+
+
+def _skipped(text: str, at: int) -> int:
+    while text[at : at + 1].isspace():
+        at += 1
+    return at
 
 
 def _write_json(names: Iterable[Name]) -> str:

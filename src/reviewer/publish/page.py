@@ -13,7 +13,15 @@ from reviewer.paths import resource
 from reviewer.publish import sayings
 from reviewer.publish.material import Material
 from reviewer.publish.passages import Passage, first_words, passages
-from reviewer.publish.pictures import Drawing, arc_drawing, bands_drawing, glyph_drawing, slice_address, strip_drawing
+from reviewer.publish.pictures import (
+    WIDTHS,
+    Drawing,
+    arc_drawing,
+    bands_drawing,
+    glyph_drawing,
+    slice_address,
+    strip_drawing,
+)
 from reviewer.spectrum.axis import has_clock
 from reviewer.spectrum.bands import NAMES
 from reviewer.spectrum.colors import color_of
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -49,6 +59,7 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_shown,
     )
     made.globals.update(
         clock=clock,
@@ -58,8 +69,19 @@ def _environment() -> "Environment":
         address=slice_address,
         picture=_picture,
         sum_written_out=sum_written_out,
+        flat=_flat,
     )
     return made
+
+
+def _shown(value: Any) -> Any:
+    """A text as HTML may hold it: control characters are seen and do nothing."""
+    return _CONTROL.sub("\ufffd", value) if type(value) is str else value  # Markup is our own
+
+
+def _flat(text: str) -> str:
+    """A text for a tooltip or the window's title, where nothing can keep its direction marks from the rest."""
+    return _DIRECTION.sub("", text)
 
 
 def _picture(drawing: Drawing) -> "Markup":
@@ -120,12 +142,12 @@ def _figures(material: Material) -> dict[str, Any]:
     across, rest = sayings.statistics_line(figures)
     return {
         "figures": figures,
-        "strip": strip_drawing(figures, has_links=True),
+        "strips": [(name, strip_drawing(figures, width, has_links=True)) for name, width in WIDTHS.items()],
         "arcs": [
-            (mode, arc_drawing(figures, mode, duration_ms, has_links=True))
+            (mode, [(name, arc_drawing(figures, mode, duration_ms, w, has_links=True)) for name, w in WIDTHS.items()])
             for mode in (("slices", "clock") if has_clock(figures.scores) else ("slices",))
         ],
-        "bands": bands_drawing(figures),
+        "bands": [(name, bands_drawing(figures, width)) for name, width in WIDTHS.items()],
         "legend": [(glyph_drawing(band), words) for band, words in sayings.bands_legend(figures.statistics)],
         "across": across,
         "rest": rest,

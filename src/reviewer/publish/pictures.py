@@ -1,5 +1,6 @@
 """The pictures of the scores as the page and the bundle have them: the shapes of `spectrum` laid out to one width."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,9 @@ from reviewer.spectrum.strip import strip, strip_height
 from reviewer.spectrum.tokens import Tokens
 
 WIDTH: Final = 1000.0  # of the page's column
+# The page has each picture in three widths and shows the one that fits, so that labels of 12 px are never under 11:
+# from 312 px of room on (a phone of 344), from 588 and from 918. `page.css` has the bounds, with a bar to scroll by.
+WIDTHS: Final[Mapping[str, float]] = {"wide": WIDTH, "middle": 640.0, "narrow": 340.0}
 _LEFT: Final = 36.0  # room for the numbers of the arc's scale
 _FLOOR: Final = 132.0  # the arc's height
 _AXIS: Final = 20.0  # the line of axis labels under it
@@ -36,15 +40,17 @@ class Drawing:
         return svg(self.shapes, self.width, self.height, tokens, self.title)
 
 
-def strip_drawing(figures: Figures, *, has_links: bool = False) -> Drawing:
-    shapes = strip(WIDTH, figures.statistics, inter_width, figures.scores if has_links else ())
-    return Drawing(linked(shapes, slice_address), WIDTH, strip_height(), "Perspective map: the axis with its scores")
+def strip_drawing(figures: Figures, width: float = WIDTH, *, has_links: bool = False) -> Drawing:
+    shapes = strip(width, figures.statistics, inter_width, figures.scores if has_links else ())
+    return Drawing(linked(shapes, slice_address), width, strip_height(), "Perspective map: the axis with its scores")
 
 
-def arc_drawing(figures: Figures, mode: Mode, duration_ms: int, *, has_links: bool = False) -> Drawing:
+def arc_drawing(
+    figures: Figures, mode: Mode, duration_ms: int, width: float = WIDTH, *, has_links: bool = False
+) -> Drawing:
     """The arc by slices or by the clock, with its scale at the left and its axis below."""
     scores = figures.scores
-    axis = make_axis(WIDTH - _LEFT, scores, mode, duration_ms)
+    axis = make_axis(width - _LEFT, scores, mode, duration_ms)
     shapes = (
         *scale_labels(_FLOOR, scale_of(score.score for score in scores)),
         *arc(axis, _FLOOR, scores, figures.stretches, ArcLook()),
@@ -53,11 +59,11 @@ def arc_drawing(figures: Figures, mode: Mode, duration_ms: int, *, has_links: bo
     )
     how = "by the clock" if mode == "clock" else "in the order of the transcript"
     title = f"Episode arc: {count(len(scores), 'slice')} {how}"
-    return Drawing(linked(moved(shapes, _LEFT, 0), slice_address), WIDTH, _FLOOR + _AXIS, title)
+    return Drawing(linked(moved(shapes, _LEFT, 0), slice_address), width, _FLOOR + _AXIS, title)
 
 
-def bands_drawing(figures: Figures) -> Drawing:
-    return Drawing(band_bar(WIDTH, _BAND, figures.statistics), WIDTH, _BAND, "Slice bands: the share of each band")
+def bands_drawing(figures: Figures, width: float = WIDTH) -> Drawing:
+    return Drawing(band_bar(width, _BAND, figures.statistics), width, _BAND, "Slice bands: the share of each band")
 
 
 def slice_address(number: int) -> str:

@@ -13,6 +13,7 @@ from reviewer.spectrum.figures import Band, Figures, Hit, SliceScore, Statistics
 
 VIDEO_ID: Final = re.compile(r"[A-Za-z0-9_-]{11}")
 CAPTIONS: Final = {"auto": "Auto captions", "uploaded": "Uploaded captions", "transcript": "Transcript"}
+NO_SLICES: Final = "No slices"
 EVIDENCE: Final = {"talk": "a talk", "other": "another form", "interview": "an interview"}
 
 
@@ -64,7 +65,9 @@ def lens_name(material: Material) -> str:
 
 
 def leaning_name(material: Material) -> str:
-    return str(material.assessment.get("leaning") or "") or material.figures.leaning
+    """The curated leaning, else the one of the scores, which a text without slices has not."""
+    found = material.figures.leaning if material.figures.scores else NO_SLICES
+    return str(material.assessment.get("leaning") or "") or found
 
 
 def confidence_name(material: Material) -> str:
@@ -85,10 +88,17 @@ def badges(material: Material) -> list[str]:
 
 
 def statistics_line(figures: Figures) -> tuple[str, str]:
-    """What is said in bold and what follows it: “Across 104 slices: mean −5 (−8 to −3), median 0”, and the rest."""
+    """What is said in bold and what follows it: “Across 104 slices: mean −5 (−8 to −3), median 0”, and the rest.
+
+    One slice says nothing of how far its mean may be relied on: it has no interval and no spread.
+    """
     numbers = figures.statistics
-    interval = span(half_away(numbers.mean_low), half_away(numbers.mean_high))
+    if not numbers.slices:
+        return NO_SLICES, f". {lexicon_name(figures)}."
     mean, median = signed(half_away(numbers.mean)), signed(half_away(numbers.median))
+    if numbers.slices == 1:
+        return f"In one slice: {mean}", f". {lexicon_name(figures)}."
+    interval = span(half_away(numbers.mean_low), half_away(numbers.mean_high))
     across = f"Across {count(numbers.slices, 'slice')}: mean {mean} ({interval}), median {median}"
     quantiles = span(half_away(numbers.p10), half_away(numbers.p90))
     rest = f", spread {span(numbers.min, numbers.max)} (p10–p90 {quantiles}). {lexicon_name(figures)}."
@@ -184,5 +194,7 @@ def moment_time(moment: Mapping[str, Any]) -> str:
 
 def pick_figures(pick: Pick) -> str:
     """“Median 0, mean −3, 102 slices”."""
+    if not pick.slices:
+        return NO_SLICES
     median, mean = signed(half_away(pick.median)), signed(half_away(pick.mean))
     return f"Median {median}, mean {mean}, {count(pick.slices, 'slice')}"

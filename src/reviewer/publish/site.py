@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 from reviewer.assessment.document import check, to_bytes
 from reviewer.errors import FileTrouble, Refused, printable
 from reviewer.publish.manifest import safe_slug
-from reviewer.publish.writing import told, write_whole
+from reviewer.publish.writing import made_folder, told, write_whole
 
 ASSESSMENTS: Final = ("resources", "transcript-assessments")
 
@@ -39,9 +39,8 @@ def publish_assessment(made: Mapping[str, Any], content_folder: Path, *, dry_run
     path, data = assessment_path(made["episode"], content_folder), to_bytes(made)
     change = Change(path, _what(path, data))
     if not dry_run and change.what != "same":
-        with told(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
+        with told(path), made_folder(path.parent):
+            write_whole(path, data)
     return [change]
 
 

@@ -25,7 +25,7 @@ def svg(
 
     Areas become tooltips, and links where they have an address; then the picture is a group and not one image.
     """
-    writer = _Writer(tokens, title)
+    writer = _Writer(tokens, f"{title} {number(width)}")
     body = "".join(writer.element(shape) for shape in shapes)
     role = "group" if any(area.href for area in areas(shapes)) else "img"
     head = _attributes(
@@ -52,9 +52,9 @@ def number(value: float) -> str:
 class _Writer:
     """Writes shape after shape and gathers the gradients and patterns that they need."""
 
-    def __init__(self, tokens: Tokens | None, title: str) -> None:
+    def __init__(self, tokens: Tokens | None, salt: str) -> None:
         self._tokens = tokens
-        self._salt = title
+        self._salt = salt
         self.defs: list[str] = []
 
     def element(self, shape: Shape) -> str:
@@ -148,7 +148,7 @@ class _Writer:
         return f"<text{attributes}>{_text(text.text)}</text>"
 
     def _define(self, kind: str, content: str, attributes: str = "") -> str:
-        """A definition with a name of its own in any page: pictures that share a page never share a title."""
+        """A definition with a name of its own in any page: no two pictures of a page share title and width."""
         name = f"d{zlib.crc32(f'{self._salt}{kind}{content}'.encode(errors='replace')):08x}"
         definition = f'<{kind} id="{name}"{attributes}>{content}</{kind}>'
         if definition not in self.defs:

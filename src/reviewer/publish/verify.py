@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -13,11 +13,26 @@ from reviewer.publish.manifest import MANIFEST, read_manifest
 from reviewer.publish.writing import LITTER, UNFINISHED
 
 SCHEMAS: Final = {"assessment": "assessment-1", "scores": "scores-1", "corrections": "corrections-1"}
+# By kind of file the fields of the manifest that it repeats, and where.
+FACTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "assessment": {"episode": "episode", "title": "title"},
+    "scores": {
+        "episode": "episode",
+        "lexicon.id": "lexicon.id",
+        "lexicon.version": "lexicon.version",
+        "lexicon.sha256": "lexicon.sha256",
+    },
+    "corrections": {"episode": "episode", "version.id": "version"},
+}
+CAPTIONS: Final = "version.captions_sha256"
 LARGEST: Final = 200_000_000  # bytes of a bundle unpacked; a real one has a few million
 
 
 def verify(bundle: Path) -> list[str]:
-    """What is wrong with a bundle, a line each: the folder of an episode, a folder of several, or a zip."""
+    """What is wrong with a bundle, a line each: the folder of an episode, a folder of several, or a zip.
+
+    Files are held against the manifest's hashes and their schemas, the manifest against what the files repeat of it.
+    """
     return [problem for name, files in read_bundles(bundle).items() for problem in _problems(name, files)]
 
 
@@ -84,7 +99,10 @@ def _problems(name: str, files: Mapping[str, bytes]) -> list[str]:
     broken = [f"{where}/{MANIFEST}: {problem}" for problem in schema.problems("bundle-1", made)]
     if broken:
         return broken
-    return [f"{where}/{problem}" for problem in (*_changed(made, files), *_unfit(files))]
+    documents, unfit = _documents(files)
+    return [
+        f"{where}/{problem}" for problem in (*_changed(made, files), *unfit, *_contradicted(made, files, documents))
+    ]
 
 
 def _changed(made: Mapping[str, Any], files: Mapping[str, bytes]) -> list[str]:
@@ -99,7 +117,9 @@ def _changed(made: Mapping[str, Any], files: Mapping[str, bytes]) -> list[str]:
     return lines
 
 
-def _unfit(files: Mapping[str, bytes]) -> list[str]:
+def _documents(files: Mapping[str, bytes]) -> tuple[dict[str, dict[str, Any]], list[str]]:
+    """The JSON files that fit their schemas, by path, and what is wrong with the others."""
+    documents: dict[str, dict[str, Any]] = {}
     lines = []
     for path, data in sorted(files.items()):
         wanted = SCHEMAS.get(path.partition("/")[0])
@@ -110,8 +130,46 @@ def _unfit(files: Mapping[str, bytes]) -> list[str]:
         except (ValueError, RecursionError):
             lines.append(f"{printable(path)}: this is not JSON.")
             continue
-        lines += [f"{printable(path)}: {problem}" for problem in schema.problems(wanted, value)]
-    return lines
+        problems = schema.problems(wanted, value)
+        lines += [f"{printable(path)}: {problem}" for problem in problems]
+        if not problems:
+            documents[path] = value
+    return documents, lines
+
+
+def _contradicted(
+    made: Mapping[str, Any], files: Mapping[str, bytes], documents: Mapping[str, Mapping[str, Any]]
+) -> list[str]:
+    """Where the manifest, which no hash covers, says another thing than the files that it names."""
+    lines = [
+        f"{MANIFEST}: field {field} is not what {printable(path)} has."
+        for path, document in documents.items()
+        for field, own in _same_facts(path.partition("/")[0], made, document)
+        if _at(made, field) != own
+    ]
+    sha256 = str(_at(made, CAPTIONS))
+    pages = (path for path in sorted(files) if path.startswith("page/"))
+    return lines + [
+        f"{MANIFEST}: field {CAPTIONS} is not what {printable(path)} has."
+        for path in pages
+        if sha256.encode() not in files[path]
+    ]
+
+
+def _same_facts(kind: str, made: Mapping[str, Any], document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The fields of the manifest that a document of that kind repeats, each with the document's own value."""
+    for field, place in FACTS[kind].items():
+        yield field, _at(document, place)
+    against = document.get("made_against")
+    if kind == "assessment" and against and against["version"] == _at(made, "version.id"):
+        yield CAPTIONS, against["captions_sha256"]
+
+
+def _at(value: Any, place: str) -> Any:
+    """What stands at a place in JSON, such as `lexicon.id`; None where there is no such place."""
+    for key in place.split("."):
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
 
 
 def _together(bundles: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:

@@ -62,8 +62,7 @@ def write_bundle(files: Mapping[str, bytes], folder: Path) -> Path:
     """
     slug = safe_slug(read_manifest(files[MANIFEST])["episode"])
     goal = folder / slug
-    with told(goal):
-        folder.mkdir(parents=True, exist_ok=True)
+    with told(goal), made_folder(folder):
         if goal.exists() or goal.is_symlink():
             _refuse_what_is_not_ours(goal)
             if _is_same(goal, files):
@@ -89,6 +88,20 @@ def zip_bundle(files: Mapping[str, bytes]) -> bytes:
             entry.create_system, entry.external_attr = 3, 0o100644 << 16
             packed.writestr(entry, files[path])
     return held.getvalue()
+
+
+@contextmanager
+def made_folder(folder: Path) -> Iterator[None]:
+    """A folder with those above it, made where they are missing and taken away again if what follows is not written."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for path in missing:
+            with suppress(OSError):  # not empty: somebody else has begun to use it
+                path.rmdir()
+        raise
 
 
 @contextmanager

@@ -129,7 +129,7 @@ def _behind(axis: Axis, height: float, look: ArcLook) -> list[Shape]:
         shapes.append(Rect(left, 0, max(look.pixel, right - left), height, "view"))
     if look.chosen is not None and 1 <= look.chosen <= count:
         x, width = _frame(axis, look.chosen)
-        shapes.append(Rect(x, 0, width, height, "accent_soft"))
+        shapes.append(Rect(x, 0, width, height, "slice_tint"))
     return shapes
 
 

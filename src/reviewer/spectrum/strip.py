@@ -89,12 +89,15 @@ def strip(
     line: float = 16.0,
     is_stale: bool = False,
 ) -> Picture:
-    """The strip with its labels; with scores, areas that lead to the markers' slices. Stale, it shows no number."""
+    """The strip with its labels; with scores, areas that lead to the markers' slices. Stale, it shows no number.
+
+    Without slices it is the axis alone; a single slice has a mean without an interval.
+    """
     shapes: list[Shape] = [
         Gradient(0, line, width, BAR, STOPS, 4),
         Rect(0, line, width, BAR, stroke=STRIP_EDGE, radius=4),
     ]
-    if statistics is None:
+    if statistics is None or not statistics.slices:
         return (*shapes, *_end_names(width, [], measure, line))
     markers = make_markers(width, statistics, scores)
     shapes += _forms(markers, line, is_stale=is_stale)
@@ -180,11 +183,10 @@ def _mean(width: float, statistics: Statistics, measure: Measure, line: float) -
     names = _end_names(width, [whisker], measure, line)
     taken = [Label(name.x if name.anchor == "start" else name.x - w, w) for name, w in _measured(names, measure)]
     middle = _names_middle(line)
-    shapes: list[Shape] = [*names, *_whisker(low, mean, high, middle)]
+    shapes: list[Shape] = [*names, *(_whisker(low, high, middle) if _is_spread(statistics) else ())]
+    shapes.append(Rect(snap(mean) - _DOT / 2, middle - _DOT / 2, _DOT, _DOT, "ink", radius=_DOT / 2))
     baseline = _baseline(middle, line)
-    shapes += (
-        Text(label.x, baseline, label.text) for label in _mean_labels(statistics, whisker, taken, width, measure)
-    )
+    shapes += (label.at(baseline) for label in _mean_labels(statistics, whisker, taken, width, measure))
     return shapes
 
 
@@ -192,13 +194,17 @@ def _measured(names: Sequence[Text], measure: Measure) -> list[tuple[Text, float
     return [(name, measure(name.text, name.role)) for name in names]
 
 
-def _whisker(low: float, mean: float, high: float, middle: float) -> tuple[Shape, ...]:
+def _is_spread(statistics: Statistics) -> bool:
+    """Whether the mean has an interval: that of one slice would be a point, as if it were certain."""
+    return statistics.slices > 1
+
+
+def _whisker(low: float, high: float, middle: float) -> tuple[Shape, ...]:
     left, right = snap(low), snap(high)
     return (
         Rect(left, middle - 1, max(1, right - left), 2, "ink"),
         Rect(left, middle - 3, 1, 6, "ink"),
         Rect(max(left, right - 1), middle - 3, 1, 6, "ink"),
-        Rect(snap(mean) - _DOT / 2, middle - _DOT / 2, _DOT, _DOT, "ink", radius=_DOT / 2),
     )
 
 
@@ -217,8 +223,11 @@ def _mean_labels(
         return Label(right, measure(text, "small"), text)
 
     for words in (f"mean {number}", number):
-        both = f"{words}, {interval}"
-        for labels in ((ending(words), starting(interval)), (starting(both),), (ending(both),)):
+        both = f"{words}, {interval}" if _is_spread(statistics) else words
+        forms: list[tuple[Label, ...]] = [(starting(both),), (ending(both),)]
+        if _is_spread(statistics):
+            forms.insert(0, (ending(words), starting(interval)))
+        for labels in forms:
             if fit(labels, (*taken, whisker), width):
                 return labels
     return ()

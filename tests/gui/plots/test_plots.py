@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -6,7 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from tests.pictured_episode import DURATION_MS, pictured_figures, scores_of
+from tests.pictured_episode import DURATION_MS, STATISTICS, pictured_figures, scores_of
 
 from reviewer.gui.plots.plots import Plots
 from reviewer.gui.plots.row import GUTTER, MARGIN
@@ -184,6 +185,16 @@ def test_stale_figures_show_no_number(plots: Plots) -> None:
     assert asked.count() == 1
     plots.set_stale(None)
     assert plots.statistics.text.startswith("Mixed")
+
+
+@pytest.mark.parametrize(
+    ("slices", "text"),
+    [(0, "No slices"), (1, "Mixed, tilting risk-forward, −5 · medium confidence · one slice")],
+)
+def test_fewer_than_two_slices_have_no_interval(plots: Plots, slices: int, text: str) -> None:
+    plots.set_figures(pictured_figures(scores_of([5] * slices), replace(STATISTICS, slices=slices)))
+    assert plots.statistics.text == text
+    plots.grab()
 
 
 def test_hostile_words_of_a_lexicon_are_no_markup(plots: Plots) -> None:

@@ -99,7 +99,7 @@ def test_a_slice_without_terms_says_so(pane: SlicePane) -> None:
 def test_without_a_slice_it_says_what_to_do(pane: SlicePane) -> None:
     show_slice(pane, None)
     assert pane.empty.isVisible()
-    assert pane.empty.remedy.text() == "Click a bar of the arc, or type # in the palette."
+    assert pane.empty.remedy.text() == "Click a bar of the arc, or walk along it with the arrow keys."
 
 
 def test_the_table_is_as_high_as_its_rows(pane: SlicePane, theme: Theme, qtbot: QtBot) -> None:

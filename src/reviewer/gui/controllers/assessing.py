@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from reviewer.app.session import ReviewSession
+from reviewer.app.session import Change, ReviewSession
 from reviewer.app.settings import Settings
-from reviewer.errors import printable
+from reviewer.errors import ReviewerError, printable
 from reviewer.gui.actions import Actions
 from reviewer.gui.controllers.desk import Desk
+from reviewer.gui.dialogs.files import choose_folder
 from reviewer.gui.side.assessment_pane import AssessmentPane
 from reviewer.gui.transcript.view import TranscriptView
 
@@ -31,6 +32,7 @@ class AssessmentController(QObject):
         self._desk, self._pane, self._transcript = desk, pane, transcript
         self._settings, self._window = settings, window
         self._edited: ReviewSession | None = None  # whose fields stand in the form
+        desk.leaving.connect(self.flush)
         desk.opened.connect(self._on_opened)
         desk.settled.connect(self._on_settled)
         desk.values_changed.connect(self.show)
@@ -44,7 +46,6 @@ class AssessmentController(QObject):
             self._on_opened(desk.session)
 
     def _on_opened(self, session: ReviewSession) -> None:
-        self._pane.flush()  # what was typed for the episode before belongs to it
         self._edited = session
         self._pane.set_values(session.values(), is_other=True)
         self._pane.set_lexicon_mean(None)
@@ -61,7 +62,15 @@ class AssessmentController(QObject):
     def _on_field_edited(self, name: str, value: Any) -> None:
         session = self._edited
         if session is not None:
-            self._desk.decide(lambda: session.set_field(name, value))
+            self._desk.decide(lambda: self._kept(session, name, value))
+
+    def _kept(self, session: ReviewSession, name: str, value: Any) -> Change | None:
+        """What can't be kept stays in its field with the reason under it: what was typed stands nowhere else."""
+        try:
+            return session.set_field(name, value)
+        except ReviewerError as error:
+            self._pane.show_problem(name, str(error))
+            raise
 
     def flush(self) -> None:
         """Keep what stands in the form and was not kept yet."""
@@ -92,9 +101,9 @@ class AssessmentController(QObject):
             return
         self.flush()
         known = str(self._settings.get("content_folder", ""))
-        name = QFileDialog.getExistingDirectory(self._window, "The site’s folder called content", known)
-        if name:
-            self.write(Path(name))
+        folder = choose_folder(self._window, "The site’s folder called content", known)
+        if folder is not None:
+            self.write(folder)
 
     def write(self, content: Path) -> None:
         from reviewer.app import exporting  # the page and its pictures: not at the start
@@ -102,7 +111,7 @@ class AssessmentController(QObject):
         session = self._desk.session
         changes = self._desk.attempt(lambda: exporting.publish(session, content)) if session else None
         if changes:
-            self._settings.set({"content_folder": str(content)})
+            self._desk.attempt(lambda: self._settings.set({"content_folder": str(content)}))
             path = printable(str(changes[0].path))
             what = "holds just this already" if changes[0].what == "same" else "is written"
             self._desk.tell(f"{path} {what}.")

@@ -53,12 +53,13 @@ class CorrectingController(QObject):
         session = self._desk.session
         if session is None or not words:
             return
-        self._place = place_of(session.text, words, keep_punctuation=True)
-        self._heard = self._place.now
+        place = place_of(session.text, words, keep_punctuation=True)
+        self._heard = place.now
         places = len(session.places(self._heard))
         proposals = self._proposals(session, self._heard)
         info = self._info(session, words)
         self._transcript.open_correction(words, typed or self._heard, info, proposals, places)
+        self._place = place  # now, since opening cancels the field that was open before
 
     def _proposals(self, session: ReviewSession, heard: str) -> list[str]:
         """What was meant elsewhere for the same words, then glossary entries that know them as a mis-hearing."""
@@ -97,9 +98,12 @@ class CorrectingController(QObject):
             return None
         dialog = PlacesDialog(self._theme, heard, meant, [_line(session, p) for p in wanted], self._window)
         dialog.place_shown.connect(lambda number: self._show(wanted, number))
+        here = self._transcript.first_visible_word()
+        self._show(wanted, 0)
         accepted, chosen = bool(dialog.exec()), dialog.chosen
         dialog.deleteLater()
         self._transcript.set_found([])
+        self._transcript.show_from(here)
         if not accepted or not chosen:
             return None
         some = [wanted[number] for number in chosen]

@@ -6,11 +6,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reviewer.app.listening import Hearing
 from reviewer.app.session import Change, ReviewSession
 from reviewer.app.workspace import Workspace
 from reviewer.core.acts import Act
+from reviewer.core.anchors import LIBRARY
 from reviewer.core.wording import count
-from reviewer.errors import ReviewerError
+from reviewer.errors import NothingLeft, ReviewerError
 
 T = TypeVar("T")
 
@@ -50,7 +52,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.session: ReviewSession | None = None
-        self._is_shown = False
+        self._is_shown = self._is_closed = False
         self._beside: set[str] = set()  # decisions on the glossary made in this window: its undo takes them back too
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self.look)
@@ -86,8 +88,11 @@ class Desk(QObject):
     def set_person(self, name: str) -> None:
         """Who decides from now on."""
         self.workspace.person = name
-        if self.session is not None:
-            self.session.person = name
+        session = self.session
+        if session is not None:
+            session.person = name
+            session.hearing = Hearing(session.library, session.episode, name)  # each person has heard her own share
+            self.values_changed.emit()
 
     # Deciding
     def do(self, act: Act) -> Change | None:
@@ -118,7 +123,7 @@ class Desk(QObject):
         self.saved.emit(f"{datetime.now().astimezone():%H:%M}")
         self._idle.start()
         self._keep.start()
-        if change.keys and not change.touched:
+        if any(key.scope == LIBRARY for _, key in change.keys):
             self._beside.add(change.decision)
         if change.touched:
             self.text_changed.emit(change.touched, change)
@@ -127,7 +132,7 @@ class Desk(QObject):
         if told:
             text = told.replace("{label}", change.label).replace("{slices}", self._rescored(change))
             elsewhere = f" Also {count(change.elsewhere, 'place')} in other episodes." if change.elsewhere else ""
-            self.told.emit(text + elsewhere, not told.startswith("Undone"))
+            self.told.emit(text + elsewhere, self.session is not None and not told.startswith("Undone"))
 
     def _rescored(self, change: Change) -> str:
         scores = self.session.scores if self.session else ()
@@ -140,9 +145,17 @@ class Desk(QObject):
         self.told.emit(text, False)  # noqa: FBT003 — a signal has no keywords
 
     def attempt(self, work: Callable[[], T]) -> T | None:
-        """Do something that may fail in a way the user can understand; what failed is told."""
+        """Do something that may fail in a way the user can understand; what failed is told.
+
+        Once the library is closed nothing is done: a timer of a window that goes may still be due.
+        """
+        if self._is_closed:
+            return None
         try:
             return work()
+        except NothingLeft as error:
+            self.tell(str(error))
+            return None
         except ReviewerError as error:
             self.failed.emit(str(error))
             return None
@@ -159,6 +172,7 @@ class Desk(QObject):
             self._on_keep_due()
         for timer in (self._look, self._keep, self._idle):
             timer.stop()
+        self.session, self._is_closed = None, True
 
     # Others
     def look(self) -> None:
@@ -166,10 +180,11 @@ class Desk(QObject):
         if not self.attempt(self.workspace.has_changed_elsewhere):
             return
         self.changed_elsewhere.emit()
-        if self.session is None:
+        session = self.session
+        if session is None:
             return
-        moved = self.attempt(self.session.refresh)
-        self.session.hearing.forget()
+        moved = self.attempt(session.refresh)
+        session.hearing.forget()
         if moved:
             self.text_changed.emit(moved, None)
         self.values_changed.emit()

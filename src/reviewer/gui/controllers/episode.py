@@ -84,10 +84,6 @@ class EpisodeController(QObject):
         if self._scores:
             self.choose(max((self.chosen or 2) - 1, 1))
 
-    def slice_at(self, flat: int) -> SliceScore | None:
-        """The slice that holds a word."""
-        return next((s for s in self._scores if s.slice.first <= flat < s.slice.last), None)
-
     def _choose(self, number: int | None) -> None:
         scores = self._scores
         score = scores[number - 1] if number is not None and 0 < number <= len(scores) else None
@@ -146,13 +142,12 @@ class EpisodeController(QObject):
             return ""
         part = session.scores[number - 1].slice
         words = list(session.text.words(part.first, min(part.first + FIRST_WORDS, part.last)))
-        more = " …" if part.last - part.first > FIRST_WORDS else ""
-        return text_of(words, one_line=True) + more
+        return text_of(words, one_line=True)
 
 
 def _mark(score: SliceScore) -> SliceMark:
     part = score.slice
-    return SliceMark(part.number, part.first, part.last, signed(score.score), score.band)
+    return SliceMark(part.number, part.first, part.last, signed(score.score, plus=True), score.band)
 
 
 def _term_marks(hit: Hit) -> list[TermMark]:

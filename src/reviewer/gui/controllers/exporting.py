@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.app.settings import Settings
 from reviewer.core.wording import count
 from reviewer.gui.actions import Actions
 from reviewer.gui.controllers.assessing import AssessmentController
 from reviewer.gui.controllers.desk import Desk
+from reviewer.gui.dialogs.files import choose_folder
 from reviewer.gui.shell.head import EpisodeHead
 
 
@@ -35,9 +36,9 @@ class ExportController(QObject):
         if self._desk.session is None:
             return
         known = str(self._settings.get("export_folder", ""))
-        name = QFileDialog.getExistingDirectory(self._window, "Export the bundle into a folder", known)
-        if name:
-            self.export(Path(name))
+        folder = choose_folder(self._window, "Export the bundle into a folder", known)
+        if folder is not None:
+            self.export(folder)
 
     def export(self, folder: Path) -> None:
         """Write the bundle; a few hundred milliseconds, on this thread since the session is its own."""
@@ -50,7 +51,7 @@ class ExportController(QObject):
         written: list[exporting.WrittenFile] = []
         steps = exporting.export([session], folder, written)
         if self._desk.attempt(lambda: list(steps)) is not None:
-            self._settings.set({"export_folder": str(folder)})
+            self._desk.attempt(lambda: self._settings.set({"export_folder": str(folder)}))
             where = folder / session.episode.slug
             self._desk.tell(f"Exported {count(len(written), 'file')} to {where}.")
             self._desk.values_changed.emit()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.app.session import ReviewSession
 from reviewer.app.settings import Settings
@@ -13,6 +13,7 @@ from reviewer.core.wording import count
 from reviewer.errors import ReviewerError
 from reviewer.gui.actions import Actions
 from reviewer.gui.controllers.desk import Desk
+from reviewer.gui.dialogs.files import choose_files
 from reviewer.gui.library.pane import PLACES, LibraryPane
 from reviewer.gui.tasks import Reporter, Tasks
 from reviewer.gui.transcript.view import TranscriptView
@@ -66,7 +67,7 @@ class LibraryController(QObject):
 
     def _on_opened(self, session: ReviewSession) -> None:
         self._pane.set_chosen(session.episode.slug)
-        self._settings.set({"episode": session.episode.slug})
+        self._desk.attempt(lambda: self._settings.set({"episode": session.episode.slug}))
         self._renew()
 
     def _on_changed(self, *_: object) -> None:
@@ -85,6 +86,11 @@ class LibraryController(QObject):
     def _on_place_chosen(self, slug: str, cue: int) -> None:
         session = self._desk.open(slug)
         if session is not None:
+            # Behind the place where one was in this episode, which comes back as soon as it is laid out.
+            QTimer.singleShot(0, self, lambda: self._go_to(session, cue))
+
+    def _go_to(self, session: ReviewSession, cue: int) -> None:
+        if self._desk.session is session:
             flat = session.version.cues.first_word[cue]
             self._transcript.put_caret(flat)
             self._transcript.scroll_to_word(flat)
@@ -92,10 +98,10 @@ class LibraryController(QObject):
     # Importing
     def ask_files(self) -> None:
         known = str(self._settings.get("import_folder", ""))
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Import captions", known, CAPTIONS)
-        if names:
-            self._settings.set({"import_folder": str(Path(names[0]).parent)})
-            self.import_paths([Path(name) for name in names])
+        files = choose_files(self._window, "Import captions", CAPTIONS, known)
+        if files:
+            self._desk.attempt(lambda: self._settings.set({"import_folder": str(files[0].parent)}))
+            self.import_paths(files)
 
     def import_paths(self, files: Sequence[Path]) -> None:
         """Import files and folders in a task; the first new episode is opened."""
@@ -115,11 +121,14 @@ class LibraryController(QObject):
 
     def _on_imported(self, result: "ImportResult") -> None:
         self.list()
-        if result.imported:
-            self._desk.open(result.imported[0].episode)
-        elif result.known:
-            self._desk.open(result.known[0].episode)
+        slugs = [one.episode for one in result.imported] or [one.episode for one in result.known]
+        if slugs and not self._is_busy():
+            self._desk.open(slugs[0])
         self._tell(result)
+
+    def _is_busy(self) -> bool:
+        """Whether someone is at a dialog or in a correction, from which another episode would take her away."""
+        return self._transcript.is_correcting or QApplication.activeModalWidget() is not None
 
     def _tell(self, result: "ImportResult") -> None:
         if result.refused:

@@ -3,14 +3,15 @@
 from bisect import bisect_right
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.app.session import ReviewSession
 from reviewer.errors import printable
 from reviewer.gui.actions import Actions
 from reviewer.gui.controllers.desk import Desk
+from reviewer.gui.dialogs.files import choose_file
 from reviewer.gui.player import Player
 from reviewer.gui.plots.plots import Plots
 from reviewer.gui.shell.player_bar import PlayerBar
@@ -21,7 +22,13 @@ SOUND = "Recordings (*.opus *.ogg *.oga *.mp3 *.m4a *.aac *.flac *.wav *.mp4 *.m
 
 
 class ListeningController(QObject):
-    """Connects the player with the text and the ledger."""
+    """Connects the player with the text and the ledger.
+
+    Signals:
+        can_play_changed: Whether the recording of the open episode is there.
+    """
+
+    can_play_changed = Signal(bool)
 
     def __init__(  # noqa: PLR0913, PLR0917 — it stands between all of these
         self,
@@ -50,12 +57,14 @@ class ListeningController(QObject):
 
     def _connect(self) -> None:
         desk, player, bar = self._desk, self._player, self._bar
+        desk.leaving.connect(self._on_leaving)
         desk.opened.connect(self._on_opened)
         desk.values_changed.connect(self.show_heard)
         player.position_changed.connect(self._on_position_changed)
         player.playing_changed.connect(bar.set_playing)
         player.duration_changed.connect(self._on_duration_changed)
         player.rate_changed.connect(bar.set_rate)
+        bar.set_rate(player.rate)
         player.played.connect(self._on_played)
         player.failed.connect(desk.failed)
         self._transcript.play_asked.connect(self.play_from)
@@ -66,6 +75,7 @@ class ListeningController(QObject):
         self._transcript.correction_accepted.connect(self._on_correction_closed)
         self._transcript.correction_checked.connect(self._on_correction_closed)
         self._transcript.correction_cancelled.connect(self._on_correction_closed)
+        self._transcript.all_places_asked.connect(self._on_correction_closed)
         bar.toggle_asked.connect(self.toggle)
         bar.attach_asked.connect(self.ask_recording)
         bar.video_asked.connect(self.open_video)
@@ -92,12 +102,19 @@ class ListeningController(QObject):
         actions["follow"].toggled.connect(self._bar.set_follow)
 
     # The recording
-    def _on_opened(self, session: ReviewSession) -> None:
+    def _on_leaving(self) -> None:
+        """Stop while what was played can still be written where it belongs."""
+        self._goes_on = False
         self._player.close()
+
+    def _on_opened(self, session: ReviewSession) -> None:
         cues = session.version.cues
         timed = sorted((cues.word_time(w)[0] or 0, w) for w in range(cues.word_count)) if cues.has_times else []
         self._times, self._flats = [ms for ms, _ in timed], [w for _, w in timed]
         self._transcript.set_playing(None)
+        self._transcript.set_back_to(None)
+        self._plots.set_position(None)
+        self._bar.set_where("")
         self._show_recording()
         self.show_heard()
 
@@ -114,6 +131,7 @@ class ListeningController(QObject):
         has_video = bool(session and session.episode.facts.video_id)
         self._bar.set_recording(is_there=path is not None, note=note, has_video=has_video)
         self._bar.set_time(0, self._player.duration_ms)
+        self.can_play_changed.emit(path is not None)
         names = ("play", "back_5", "on_5", "back_1", "on_1", "slower", "faster", "usual_speed", "next_unheard")
         self._actions.enable((*names, "previous_unheard", "follow"), when=path is not None)
         self._actions.enable(("attach",), when=session is not None)
@@ -122,13 +140,14 @@ class ListeningController(QObject):
     def ask_recording(self) -> None:
         if self._desk.session is None:
             return
-        name, _ = QFileDialog.getOpenFileName(self._window, "Attach a recording", "", SOUND)
-        if name:
-            self.attach(Path(name))
+        path = choose_file(self._window, "Attach a recording", SOUND)
+        if path is not None:
+            self.attach(path)
 
     def attach(self, path: Path) -> None:
         """Attach a recording to the open episode and load it."""
         session = self._desk.session
+        self._player.pause()  # what was played of the one before is written before another takes its place
         if session is None or self._desk.attempt(lambda: session.hearing.attach(path)) is None:
             return
         self._player.close()
@@ -215,20 +234,22 @@ class ListeningController(QObject):
     def close(self) -> None:
         """Let the recording go; what was played of it is written."""
         self._player.close()
-        self._player.disconnect(self)
+        for receiver in (self, self._bar, self._desk):  # the player lives on, for the next window of this process
+            self._player.disconnect(receiver)
 
     # The ledger
     def _on_duration_changed(self, ms: int) -> None:
         session = self._desk.session
         if session is not None:
-            self._desk.attempt(lambda: session.hearing.set_duration(ms))
+            if not session.library.is_read_only:
+                self._desk.attempt(lambda: session.hearing.set_duration(ms))
             self._bar.set_time(self._player.position_ms, ms)
             self._plots.set_figures(session.figures, ms)
             self.show_heard()
 
     def _on_played(self, start_ms: int, end_ms: int, rate: float) -> None:
         session = self._desk.session
-        if session is not None:
+        if session is not None and not session.library.is_read_only:
             self._desk.attempt(lambda: session.hearing.note_played(start_ms, end_ms, rate))
             self.show_heard()
 

@@ -1,33 +1,27 @@
 """Suggestions as cards: found in a task, judged one decision at a time, followed by the transcript."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.app import naming
-from reviewer.app.importing import read_bytes
 from reviewer.app.session import Change, ReviewSession
-from reviewer.app.writing import write_file
-from reviewer.core.reading import bare, text_of
-from reviewer.core.rows import GLOSSARY
+from reviewer.core.reading import text_of
+from reviewer.core.rows import GLOSSARY, NEVER
 from reviewer.core.wording import count
-from reviewer.errors import Refused, ReviewerError
+from reviewer.errors import ReviewerError
 from reviewer.gui.actions import Actions
 from reviewer.gui.controllers.desk import Desk
-from reviewer.gui.dialogs.glossary import GlossaryDialog
 from reviewer.gui.side import CardView, NamesPane, PlaceView
 from reviewer.gui.tasks import Task, Tasks
-from reviewer.gui.theme import Theme
 from reviewer.gui.transcript.view import TranscriptView
-from reviewer.names.files import read_names, write_names
-from reviewer.names.glossary import Name, make_name
+from reviewer.names.glossary import Name
 from reviewer.names.suggestion import Card, Suggestion, cards
 
 AROUND = 6  # words of context on each side of a place
-GLOSSARY_FILES = "Names (*.txt *.csv *.json);;All files (*)"
 
 
 class NamesController(QObject):
@@ -39,10 +33,9 @@ class NamesController(QObject):
 
     play_asked = Signal(int, int)
 
-    def __init__(  # noqa: PLR0913, PLR0917 — it stands between all of these
+    def __init__(
         self,
         desk: Desk,
-        theme: Theme,
         tasks: Tasks,
         transcript: TranscriptView,
         pane: NamesPane,
@@ -50,14 +43,13 @@ class NamesController(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk, self._theme, self._tasks = desk, theme, tasks
+        self._desk, self._tasks, self._actions = desk, tasks, actions
         self._transcript, self._pane = transcript, pane
-        self._actions, self._window = actions, window
         self._task: Task | None = None
         self._cards: dict[tuple[str, str], Card] = {}
         self._names: list[Name] = []
         self._done = 0
-        self._known: dict[str, object] = {}
+        self._known: tuple[dict[str, Any], dict[str, Any]] = {}, {}
         self._connect()
         if desk.session is not None:
             self._on_opened(desk.session)
@@ -74,15 +66,12 @@ class NamesController(QObject):
         pane.never.connect(self._on_never)
         pane.place_chosen.connect(self._on_place_chosen)
         pane.play_place.connect(self._on_play_place)
-        pane.glossary_asked.connect(self.show_glossary)
         actions["next_suggestion"].triggered.connect(self.next_suggestion)
         actions["previous_suggestion"].triggered.connect(self.previous_suggestion)
-        actions["glossary_add"].triggered.connect(self.add_name)
-        actions["glossary_import"].triggered.connect(self.import_names)
-        actions["glossary_export"].triggered.connect(self.export_names)
 
     # Finding
     def _on_opened(self, _session: ReviewSession) -> None:
+        self._give_up()
         self._cards, self._done = {}, 0
         self._pane.set_cards([])
         self._transcript.set_suggestions([])
@@ -96,12 +85,11 @@ class NamesController(QObject):
         session = self._desk.session
         if session is None:
             return
-        if self._task is not None:
-            self._task.cancel()
+        self._give_up()
         self._names = naming.all_names(session.library)
         self._pane.set_names([name.canonical for name in self._names])
         never, text, names = naming.never_pairs(session.library), session.text, self._names
-        self._known = session.library.held(GLOSSARY)
+        self._known = _ground(session)
         task = self._tasks.start(
             "Looking for names",
             lambda _reporter: naming.suggestions(text, names, never),
@@ -110,12 +98,17 @@ class NamesController(QObject):
         )
         self._task = task
 
+    def _give_up(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
     def _on_failed(self, error: ReviewerError) -> None:
         self._desk.failed.emit(str(error))
 
     def _on_found(self, found: list[Suggestion]) -> None:
-        if self._task is not None and self._task.is_cancelled:
-            return
+        if self._task is None or self.sender() is not self._task:
+            return  # it was looked for in another text; two searches may end in any order
         self._task = None
         self._cards = {(c.heard.casefold(), c.meant): c for c in cards(found)}
         self._show()
@@ -142,7 +135,7 @@ class NamesController(QObject):
 
     def _on_values_changed(self) -> None:
         session = self._desk.session
-        if session is not None and session.library.held(GLOSSARY) != self._known:
+        if session is not None and _ground(session) != self._known:
             self.find()
 
     # Judging
@@ -173,14 +166,15 @@ class NamesController(QObject):
         told = f"Corrected {count(len(places), 'place')}.{{slices}}"
         if self._desk.decide(lambda: session.do(naming.accepting(session.text, places, meant)), told) is None:
             self._done -= 1
+            self._show()  # the card has left the list already
 
     def _on_never(self, view: CardView) -> None:
         session, card = self._desk.session, self._card(view)
         if session is None or card is None:
             return
-        self._done += 1
-        self._cards.pop((card.heard.casefold(), card.meant))
-        self._desk.decide(lambda: session.do(naming.refusing(card)), "{label}.")
+        if self._desk.decide(lambda: session.do(naming.refusing(card)), "{label}.") is not None:
+            self._done += 1
+            self._cards.pop((card.heard.casefold(), card.meant), None)
         self._show()
 
     def _on_place_chosen(self, _view: CardView, place: PlaceView) -> None:
@@ -213,62 +207,10 @@ class NamesController(QObject):
     def previous_suggestion(self) -> None:
         self._walk(forward=False)
 
-    # The glossary
-    def add_name(self) -> None:
-        """Ask for a name; what is selected in the text is proposed."""
-        proposed = bare(" ".join(self._transcript.selected_text().split()))
-        text, is_given = QInputDialog.getText(self._window, "Add to the glossary", "Name or term", text=proposed)
-        if is_given and text.strip():
-            self._desk.decide(lambda: self._desk.workspace.add_names([_named(text)]), "{label}.")
 
-    def show_glossary(self) -> None:
-        """Open the glossary; what is added or removed there is one decision each."""
-        dialog = GlossaryDialog(self._theme, self._window)
-        dialog.set_names(self._desk.workspace.names())
-        dialog.name_added.connect(
-            lambda text: self._changed_in(dialog, lambda: self._desk.workspace.add_names([_named(text)]))
-        )
-        dialog.name_removed.connect(
-            lambda text: self._changed_in(dialog, lambda: self._desk.workspace.remove_name(text))
-        )
-        dialog.import_asked.connect(lambda: self._imported_in(dialog))
-        dialog.export_asked.connect(self.export_names)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _changed_in(self, dialog: GlossaryDialog, work: Callable[[], Change | None]) -> None:
-        self._desk.decide(work, "{label}.")
-        dialog.set_names(self._desk.workspace.names())
-
-    def _imported_in(self, dialog: GlossaryDialog) -> None:
-        self.import_names()
-        dialog.set_names(self._desk.workspace.names())
-
-    def import_names(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._window, "Import names", "", GLOSSARY_FILES)
-        if name:
-            self.import_file(name)
-
-    def import_file(self, name: str) -> None:
-        """Add the names of a file to the glossary, as one decision."""
-        path = Path(name)
-        read = self._desk.attempt(lambda: read_names(path.name, read_bytes(path)))
-        if read and self._desk.decide(lambda: self._desk.workspace.add_names(read), "{label}.") is None:
-            self._desk.tell("All these names are in the glossary already.")
-
-    def export_names(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._window, "Export names", "names.csv", GLOSSARY_FILES)
-        if name:
-            path = Path(name)
-            names = self._desk.workspace.names()
-            self._desk.attempt(lambda: write_file(path, write_names(names, path.suffix)))
-
-
-def _named(text: str) -> Name:
-    try:
-        return make_name(text)
-    except ValueError as error:
-        raise Refused(str(error)) from error
+def _ground(session: ReviewSession) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What of the library a search depends on."""
+    return session.library.held(GLOSSARY), session.library.held(NEVER)
 
 
 def _is_corrected(session: ReviewSession, place: Suggestion) -> bool:

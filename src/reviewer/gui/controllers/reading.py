@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from reviewer.app.session import Change, ReviewSession
-from reviewer.core.reading import Correction
+from reviewer.core.reading import Correction, bare
 from reviewer.gui.controllers.desk import Desk
 from reviewer.gui.shell.head import EpisodeHead
 from reviewer.gui.transcript.view import TranscriptView
@@ -44,6 +44,6 @@ class ReadingController(QObject):
 
     def _hover_text(self, correction: Correction) -> str:
         session = self._desk.session
-        heard = session.text.heard(correction) if session else ""
+        heard = bare(session.text.heard(correction)) if session else ""
         why = f", {correction.why[:1].lower()}{correction.why[1:]}" if correction.why else ""
         return f"Heard: {heard or 'nothing'}. {correction.person}, {when(correction.at)}{why}."

@@ -1,10 +1,10 @@
-"""The window itself: panes shown and hidden, theme and text size, the walk through its parts, where one was."""
+"""The window itself: panes shown and hidden, theme and text size, where one was."""
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSize, QTimer
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from reviewer import __version__
 from reviewer.app.session import ReviewSession
@@ -15,7 +15,11 @@ from reviewer.gui.main_window import MainWindow
 from reviewer.gui.theme.theme import CHOICES
 
 ZOOM_STEP = 10
+USUAL_SIZE, FRAME = QSize(1440, 900), QSize(8, 40)  # of the window; what a window manager puts round it
+KEEP_EVERY_MS = 10_000  # where one is, so that it is there after a kill too
 HYPHEN = "\u2010"  # narrower than the sign of the keyboard, which tabular figures make wide
+PANES = ("library_pane", "side_pane", "plots")
+WIDEST = 32_000  # pixels of a pane that a person may have chosen
 TABS = ("names", "slice", "assessment", "corrections")
 _CHOICE_WORDS = {"system": "As the system has it", "light": "Light", "dark": "Dark", "contrast": "High contrast"}
 NEEDS_EPISODE = ("correct", "export", "write", "quote", "next_slice", "previous_slice", "next_suggestion",
@@ -29,12 +33,17 @@ class WindowController(QObject):
         super().__init__(window)
         self._window, self._desk, self._settings = window, desk, settings
         self._saved = ""
+        self._has_failed = False  # something could not be kept
         self._is_early = True  # the side pane is not made yet
         self._before_focus: dict[str, bool] = {}
+        self._tab_before_focus = ""
         self._make_theme_menu()
         self._connect()
         self._restore()
         self._enable(is_open=False)
+        self._keeping = QTimer(self, interval=KEEP_EVERY_MS)
+        self._keeping.timeout.connect(self._on_keep_due)
+        self._keeping.start()
 
     def _connect(self) -> None:
         actions, desk, window = self._window.actions_, self._desk, self._window
@@ -43,7 +52,7 @@ class WindowController(QObject):
         desk.settled.connect(self._on_settled)
         desk.saved.connect(self._on_saved)
         desk.told.connect(self._on_told)
-        desk.failed.connect(window.toast.complain)
+        desk.failed.connect(self._on_failed)
         window.toast.undo_asked.connect(desk.undo)
         window.closing.connect(self.keep)
         window.activated.connect(desk.look)
@@ -59,8 +68,6 @@ class WindowController(QObject):
         actions["side_pane"].toggled.connect(self._on_side_toggled)
         actions["plots"].toggled.connect(self._on_plots_toggled)
         actions["focus_mode"].toggled.connect(self._on_focus_toggled)
-        actions["next_part"].triggered.connect(self._on_next_part)
-        actions["previous_part"].triggered.connect(self._on_previous_part)
         actions["keys"].triggered.connect(self._on_keys_asked)
         actions["about"].triggered.connect(self._on_about_asked)
         actions["to_cards"].triggered.connect(self._on_cards_asked)
@@ -85,34 +92,46 @@ class WindowController(QObject):
     # Where one was
     def _restore(self) -> None:
         settings, window, actions = self._settings, self._window, self._window.actions_
-        window.theme.set_choice(settings.get("theme", "system"))
-        window.theme.set_zoom(settings.get("zoom", 100))
-        for name in ("library_pane", "side_pane", "plots"):
+        theme = settings.get("theme", "system")
+        window.theme.set_choice(theme if theme in CHOICES else "system")
+        window.theme.set_zoom(int(settings.get("zoom", 100)))
+        for name in PANES:
             actions[name].setChecked(settings.get(name, True))
-        geometry = settings.get("geometry", "")
-        if not geometry or not window.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
-            window.resize(1440, 900)
+        geometry = settings.get("geometry", "").encode("ascii", "replace")
+        if not geometry or not window.restoreGeometry(QByteArray.fromBase64(geometry)):
+            room = window.screen().availableSize() - FRAME
+            window.resize(USUAL_SIZE.boundedTo(room))
         window.lay_panes()
         panes = settings.get("panes", [])
-        if len(panes) == window.panes.count() and all(isinstance(width, int) for width in panes):
+        if len(panes) == window.panes.count() and _are_numbers(panes, 1, WIDEST):
             window.panes.setSizes(panes)
 
     def keep(self) -> None:
         """Remember how the window stood."""
         window, actions = self._window, self._window.actions_
-        if actions["focus_mode"].isChecked():
-            actions["focus_mode"].setChecked(False)
+        is_focused = actions["focus_mode"].isChecked()
+        shown = {name: actions[name].isChecked() for name in PANES} | (self._before_focus if is_focused else {})
         values: dict[str, Any] = {
             "theme": window.theme.choice,
             "zoom": window.theme.zoom,
             "geometry": bytes(window.saveGeometry().toBase64().data()).decode(),
-            "tab": self._settings.get("tab", "names") if self._is_early else window.side.tab,
-            **{name: actions[name].isChecked() for name in ("library_pane", "side_pane", "plots")},
+            "tab": self._tab_to_keep(is_focused=is_focused),
+            **shown,
+            "library_pane": shown["library_pane"] or window.hides_library,
         }
         if window.side_area.isVisible() and window.library.isVisible():
             values["panes"] = window.panes.sizes()
         self.keep_place()
         self._desk.attempt(lambda: self._settings.set(values))
+
+    def _on_keep_due(self) -> None:
+        if self._window.isVisible() and not self._is_early:
+            self.keep()
+
+    def _tab_to_keep(self, *, is_focused: bool) -> str:
+        if self._is_early:
+            return str(self._settings.get("tab", TABS[0]))
+        return self._tab_before_focus if is_focused else self._window.side.tab
 
     def keep_place(self) -> None:
         """Remember the place in the episode that is open."""
@@ -129,14 +148,16 @@ class WindowController(QObject):
         window.setWindowTitle(f"{session.episode.facts.title} – Reviewer")
         self._enable(is_open=True)
         window.transcript.setFocus()
+        window.toast.outdate()  # what it tells of was decided in another episode
         place = self._settings.get("places", {}).get(session.episode.id)
-        if isinstance(place, list) and all(isinstance(flat, int) for flat in place):
+        if isinstance(place, list) and len(place) == 2 and _are_numbers(place, 0, session.version.cues.word_count):
             QTimer.singleShot(0, self, lambda: self._go_back(session, *place))
 
     def complete(self) -> None:
         """The side pane is there: show the tab that was shown last."""
         self._is_early = False
-        self._window.side.show_tab(self._settings.get("tab", "names"))
+        tab = self._settings.get("tab", TABS[0])
+        self._window.side.show_tab(tab if tab in TABS else TABS[0])
         self._window.plots.collapse(not self._window.actions_["plots"].isChecked())
 
     def show_start(self) -> None:
@@ -158,23 +179,29 @@ class WindowController(QObject):
             self._window.transcript.show_from(min(visible, most))
 
     # What is told
+    def _on_failed(self, text: str) -> None:
+        self._has_failed = True
+        self._window.toast.complain(text)
+
     def _on_saved(self, at: str) -> None:
         self._saved = at
+        self._window.toast.outdate()
         self._window.status.set_saved(f"Saved {at}")
 
     def _on_told(self, text: str, can_undo: bool) -> None:
         self._window.toast.tell(text, can_undo=can_undo)
 
     def _on_save_asked(self) -> None:
+        self._has_failed = False
         self._window.closing.emit()  # what stands in the form is kept as at closing
-        self._window.toast.tell(f"All saved, {self._saved}." if self._saved else "All saved.", can_undo=False)
+        if not self._has_failed:
+            self._window.toast.tell(f"All saved, {self._saved}." if self._saved else "All saved.", can_undo=False)
 
     # What the hand does
     def _on_theme_chosen(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
-        choice = action.data()
-        self._window.theme.set_choice(choice)
+        self._window.theme.set_choice(action.data())
 
     def _on_larger(self) -> None:
         self._window.theme.set_zoom(self._window.theme.zoom + ZOOM_STEP)
@@ -195,7 +222,8 @@ class WindowController(QObject):
     def _on_focus_toggled(self, is_on: bool) -> None:
         actions = self._window.actions_
         if is_on:
-            self._before_focus = {name: actions[name].isChecked() for name in ("library_pane", "plots", "side_pane")}
+            self._before_focus = {name: actions[name].isChecked() for name in PANES}
+            self._tab_before_focus = self._window.side.tab
             actions["library_pane"].setChecked(False)
             actions["plots"].setChecked(False)
             actions["side_pane"].setChecked(True)
@@ -203,34 +231,7 @@ class WindowController(QObject):
         else:
             for name, was_on in self._before_focus.items():
                 actions[name].setChecked(was_on)
-
-    def _parts(self) -> list[QWidget]:
-        window = self._window
-        parts: list[QWidget] = [
-            window.library.list, window.plots.strip, window.plots.arc, window.transcript, window.side.tabs,
-            *(getattr(window.side, tab) for tab in TABS), window.player_bar,
-        ]  # fmt: skip
-        shown = window.center.currentWidget()
-        if shown is not None and shown is not window.episode:
-            parts.insert(1, shown)
-        return [part for part in parts if part.isVisible()]
-
-    def _walk(self, step: int) -> None:
-        parts = self._parts()
-        focused = QApplication.focusWidget()
-        here = next((n for n, p in enumerate(parts) if focused is p or (focused and p.isAncestorOf(focused))), -1)
-        start = here if here >= 0 else (0 if step < 0 else -1)
-        for distance in range(1, len(parts) + 1):
-            target = _focusable(parts[(start + step * distance) % len(parts)])
-            if target is not None:
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-
-    def _on_next_part(self) -> None:
-        self._walk(1)
-
-    def _on_previous_part(self) -> None:
-        self._walk(-1)
+            self._window.side.show_tab(self._tab_before_focus)
 
     def _on_tab_asked(self) -> None:
         actions = self._window.actions_
@@ -269,8 +270,6 @@ class WindowController(QObject):
         self._desk.set_person(name)
 
 
-def _focusable(part: QWidget) -> QWidget | None:
-    """The part itself where it takes focus, else the first of its children that does."""
-    candidates = [part, *part.findChildren(QWidget)]
-    takes = (w for w in candidates if w.isVisibleTo(part) or w is part)
-    return next((w for w in takes if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()), None)
+def _are_numbers(values: list[Any], least: int, most: int) -> bool:
+    """Whether all are whole numbers in bounds; settings may have been edited by hand."""
+    return all(isinstance(value, int) and least <= value <= most for value in values)

@@ -83,8 +83,10 @@ class GlossaryDialog(QDialog):
         self._export.clicked.connect(self.export_asked)
 
     def set_names(self, names: Sequence[Name]) -> None:
+        row = self.list.currentRow()
         self._names = names
         self._show()
+        self.list.setCurrentRow(min(row, self.list.count() - 1))  # where one went, the next one is at hand
 
     def _show(self) -> None:
         wanted = self.field.text().strip().casefold()

@@ -20,6 +20,8 @@ from reviewer.core.wording import count
 from reviewer.gui.theme import Theme
 from reviewer.gui.theme.kinds import dress
 
+FIGURE_SPACE = "\u2007"
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
@@ -51,6 +53,8 @@ class PlacesDialog(QDialog):
         theme.keep_text(title, "title")
         self.list = QListWidget()
         self.list.setAccessibleName("Places")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         for place in places:
             self.list.addItem(self._item(place))
         self._accept, self._cancel = QPushButton(), QPushButton("Cancel")
@@ -61,9 +65,12 @@ class PlacesDialog(QDialog):
         self._connect()
         self._on_ticks_changed()
         self.list.setCurrentRow(0)
+        self.list.setFocus()
 
     def _item(self, place: PlaceLine) -> QListWidgetItem:
-        item = QListWidgetItem(f"{place.time:>8}   … {place.before} {place.heard} {place.after} …")
+        # Figure spaces set the times under each other; what is before the words is the first to go.
+        time = place.time.rjust(8, FIGURE_SPACE)
+        item = QListWidgetItem(f"{time}   … {place.before} “{place.heard}” {place.after} …")
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked)
         item.setFont(self._theme.font("quote"))

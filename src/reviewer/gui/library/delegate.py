@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.app.workspace import MARK_CLOSE, MARK_OPEN
-from reviewer.core.wording import clock, length
+from reviewer.core.wording import clock, count, length
 from reviewer.gui.library.model import ITEM_ROLE, EpisodeItem, Heading, Item, PlaceItem
 from reviewer.gui.plots.paint import paint
 from reviewer.gui.theme import Theme
@@ -26,6 +26,7 @@ class LibraryDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._is_inverse = False  # high contrast turns a selected row round
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         item = index.data(ITEM_ROLE)
@@ -36,6 +37,7 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect
         state = option.state
+        self._is_inverse = self._theme.name == "contrast" and bool(state & QStyle.StateFlag.State_Selected)
         self._ground(painter, rect, state, item)
         match item:
             case Heading():
@@ -76,7 +78,7 @@ class LibraryDelegate(QStyledItemDelegate):
         if drawn:
             self._sparkline(painter, QRect(lower.right() - drawn, lower.top(), drawn, lower.height()), summary)
         told = lower.adjusted(0, 0, -drawn - 8 if drawn else 0, 0)
-        width = self._text(painter, told, length(item.row.episode.duration_ms), "small", "ink3")
+        width = self._text(painter, told, _length(item), "small", "ink3")
         token = "warn" if item.row.status == "stale" else "ink3"
         self._text(painter, told.adjusted(width + 12, 0, 0, 0), item.row.next_step, "small", token)
 
@@ -84,6 +86,8 @@ class LibraryDelegate(QStyledItemDelegate):
         scores = [
             None if band == "silent" else score for score, band in zip(summary["scores"], summary["bands"], strict=True)
         ]
+        if self._is_inverse:
+            painter.fillRect(place, self._theme.color("paper"))
         painter.save()
         painter.translate(place.topLeft())
         paint(sparkline(place.width(), place.height(), scores), painter, self._theme)
@@ -120,6 +124,12 @@ class LibraryDelegate(QStyledItemDelegate):
         if found:
             painter.fillRect(QRect(rect.left(), rect.top() + 1, width, rect.height() - 2), self._theme.color("now"))
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.color(token)))
+        painter.setPen(QColor(self._theme.color("on_soft" if self._is_inverse else token)))
         painter.drawText(rect, _ONE_LINE, shown)
         return width
+
+
+def _length(item: EpisodeItem) -> str:
+    """How long the episode is: in time, or in words where the transcript has no times."""
+    episode = item.row.episode
+    return length(episode.duration_ms) if episode.duration_ms else count(episode.word_count, "word")

@@ -226,12 +226,21 @@ class LibraryPane(QWidget):
         """Down goes from the search field into the list, Esc empties the field."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
-                self.list.setFocus(Qt.FocusReason.TabFocusReason)
+                self._go_to_list()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)
+
+    def _go_to_list(self) -> None:
+        """With a row to go on from: the first that can be chosen, where none is."""
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.list.currentIndex().isValid():
+            rows = (self.model.index(number) for number in range(self.model.rowCount()))
+            self.list.setCurrentIndex(
+                next((i for i in rows if i.flags() & Qt.ItemFlag.ItemIsSelectable), QModelIndex())
+            )
 
     def sizeHint(self) -> QSize:
         return QSize(280, 600)

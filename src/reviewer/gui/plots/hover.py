@@ -102,7 +102,7 @@ class HoverCard(QWidget):
             else:
                 lines.append(word)
         if len(lines) > _LINES:
-            lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1]} …”"]
+            lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1].removesuffix('…”')}…”"]
         return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
 
 

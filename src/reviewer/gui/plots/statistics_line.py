@@ -116,8 +116,15 @@ class StatisticsLine(PlotRow):
 
 
 def statistics_words(figures: Figures) -> tuple[str, str]:
-    """The line's strong half and the rest: “Mixed, −5 (−8 to −3)”, “ · medium confidence · 104 slices, …”."""
+    """The line's strong half and the rest: “Mixed, −5 (−8 to −3)”, “ · medium confidence · 104 slices, …”.
+
+    One slice has no interval and no spread that would say anything.
+    """
     s = figures.statistics
+    if not s.slices:
+        return "No slices", ""
+    if s.slices == 1:
+        return f"{figures.leaning}, {signed(half_away(s.mean))}", f" · {figures.confidence} confidence · one slice"
     interval = span(half_away(s.mean_low), half_away(s.mean_high))
     strong = f"{figures.leaning}, {signed(half_away(s.mean))} ({interval})"
     tenths = span(half_away(s.p10), half_away(s.p90))

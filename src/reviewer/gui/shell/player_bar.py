@@ -113,8 +113,8 @@ class PlayerBar(QWidget):
         self._volume.setMenu(volume)
 
     def _without(self) -> QWidget:
-        bar, sign, text = QWidget(), QLabel(), QLabel("No recording attached")
-        sign.setPixmap(self._theme.pixmap("headphones", "ink2", 16, self.devicePixelRatioF()))
+        bar, text = QWidget(), QLabel("No recording attached")
+        sign = self._sign = QLabel()
         self._theme.keep_text(text, "interface", "ink2")
         self._attach = QPushButton("Attach…")
         dress(self._attach)
@@ -212,6 +212,7 @@ class PlayerBar(QWidget):
 
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(self._theme.scaled(HEIGHT))
+        self._sign.setPixmap(self._theme.pixmap("headphones", "ink2", 16, self.devicePixelRatioF()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

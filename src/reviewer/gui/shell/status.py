@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from reviewer.app.progress import Progress
@@ -26,7 +27,7 @@ class StatusBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._task: Task | None = None
+        self._tasks: list[Task] = []  # that run; the last is shown
         self._tick, self._saved, self._work = QLabel(), QLabel("Nothing to save"), QLabel()
         self._bar = QProgressBar(textVisible=False)
         self._cancel = QPushButton("Cancel")
@@ -78,14 +79,18 @@ class StatusBar(QWidget):
         tasks.started.connect(self._on_task_started)
         tasks.ended.connect(self._on_task_ended)
 
+    @property
+    def _task(self) -> Task | None:
+        return self._tasks[-1] if self._tasks else None
+
     # What happened
     def _on_task_started(self, task: Task) -> None:
-        self._task = task
+        self._tasks.append(task)
         task.progressed.connect(self._on_progressed)
         self._show.start()
 
     def _on_progressed(self, progress: Progress) -> None:
-        if self._task is None:
+        if self._task is None or self.sender() is not self._task:
             return
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
@@ -102,12 +107,17 @@ class StatusBar(QWidget):
             part.show()
 
     def _on_task_ended(self, task: Task) -> None:
-        if task is self._task:
-            self._task = None
-            self._show.stop()
-            self._work.clear()
-            for part in self._task_parts:
-                part.hide()
+        was_shown = task is self._task
+        self._tasks.remove(task)
+        if not was_shown:
+            return
+        self._work.clear()
+        if self._tasks:
+            self._show.start()
+            return
+        self._show.stop()
+        for part in self._task_parts:
+            part.hide()
 
     def _on_cancel_clicked(self) -> None:
         if self._task is not None:
@@ -117,3 +127,6 @@ class StatusBar(QWidget):
         self.setFixedHeight(self._theme.scaled(HEIGHT))
         self._tick.setPixmap(self._theme.pixmap("check", "good", 14, self.devicePixelRatioF()))
         self._size.setText(f"Text {self._theme.zoom}\u00a0%")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.color("line"))

@@ -1,7 +1,6 @@
 """A toast for finished things that can be undone, and a message for what went wrong; at the foot of the transcript."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewer.gui.theme import Theme
@@ -29,6 +28,8 @@ class Toast(QFrame):
         dress(self, kind="card")
         dress(self._undo, kind="link", keycap="Ctrl+Z", dense=True)
         dress(self._close, kind="link", dense=True)
+        for button in (self._undo, self._close):  # Ctrl+Z does it by keyboard, and a click leaves the caret where it is
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._timer = QTimer(self, interval=LASTS_MS, singleShot=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -39,7 +40,7 @@ class Toast(QFrame):
         layout.addWidget(self._close)
         self._undo.clicked.connect(self._on_undo_clicked)
         self._close.clicked.connect(self.hide)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._on_time_over)
         self._host = parent
         parent.installEventFilter(self)
         self.hide()
@@ -54,6 +55,10 @@ class Toast(QFrame):
         self._undo.setVisible(can_undo)
         self._close.hide()
         self._timer.start()
+
+    def outdate(self) -> None:
+        """Something else was decided since: Undo would no longer take back what is told here."""
+        self._undo.hide()
 
     def complain(self, text: str) -> None:
         """Something went wrong, and nothing was changed; stays."""
@@ -77,6 +82,12 @@ class Toast(QFrame):
         self.adjustSize()
         self.move((parent.width() - width) // 2, parent.height() - self.height() - MARGIN)
 
+    def _on_time_over(self) -> None:
+        if self.underMouse():
+            self._timer.start()
+        else:
+            self.hide()
+
     def _on_undo_clicked(self) -> None:
         self.hide()
         self.undo_asked.emit()
@@ -85,12 +96,3 @@ class Toast(QFrame):
         if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        if self._close.isHidden():
-            self._timer.start()
-        super().leaveEvent(event)

@@ -95,7 +95,7 @@ class SlicePane(QWidget):
         self.stretch, self.lexicon = (label(theme, "small", "ink2", wraps=True) for _ in range(2))
         self.previous, self.next = _arrow("chevron-left", "Previous slice"), _arrow("chevron-right", "Next slice")
         self.empty = EmptyState(theme, "waveform")
-        self.empty.say("No slice chosen", "Click a bar of the arc, or type # in the palette.")
+        self.empty.say("No slice chosen", "Click a bar of the arc, or walk along it with the arrow keys.")
         self._terms_heading = TermHeading(theme)
         self._lay_out()
         self._connect()

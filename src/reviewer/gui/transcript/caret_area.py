@@ -111,7 +111,7 @@ class CaretArea(PageArea):
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Whether a key is the text's own, before the window's shortcuts."""
-        return bool(_typed(event)) or _asks(event) or event.key() == _Key.Key_Space or move_of(event) is not None
+        return bool(_typed(event)) or _asks(event) or _is_space(event) or move_of(event) is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         move = move_of(event)
@@ -124,7 +124,7 @@ class CaretArea(PageArea):
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._caret.select_all()
             self._on_caret_moved()
-        elif event.key() == _Key.Key_Space and not event.modifiers():
+        elif _is_space(event):
             self.play_pause_asked.emit()
         elif _asks(event) or _typed(event):
             self._ask_correction(_typed(event))
@@ -178,3 +178,8 @@ def _typed(event: QKeyEvent) -> str:
     held = event.modifiers() & (_CTRL | _ALT)
     text = event.text()
     return text if text.isprintable() and text.strip() and held in {Qt.KeyboardModifier(0), _CTRL | _ALT} else ""
+
+
+def _is_space(event: QKeyEvent) -> bool:
+    """Space alone plays; with Ctrl it is the window's."""
+    return event.key() == _Key.Key_Space and not event.modifiers()

@@ -1,7 +1,8 @@
 """The transcript: the text in which people read, listen, mark and correct."""
 
-import html
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
@@ -11,9 +12,11 @@ from reviewer.core.reading import Correction, ReadingText, ReadingWord, bare
 from reviewer.gui.theme import Theme
 from reviewer.gui.transcript import accessible
 from reviewer.gui.transcript.back import BackButton
-from reviewer.gui.transcript.editor import CorrectionEditor, Offer
 from reviewer.gui.transcript.page import Draft
 from reviewer.gui.transcript.pointer_area import PointerArea
+
+if TYPE_CHECKING:
+    from reviewer.gui.transcript.editor import CorrectionEditor
 
 _BLANK = "\u00a0"  # keeps what is typed in one piece, and makes room for the field's ends
 
@@ -39,13 +42,6 @@ class TranscriptView(PointerArea):
         super().__init__(theme, parent)
         self._hover_text: Callable[[Correction], str] | None = None
         self._corrected: list[ReadingWord] = []  # the words under the open correction
-        self._editor = CorrectionEditor(theme, self.viewport())
-        self._editor.typed.connect(self._on_correction_typed)
-        self._editor.closed.connect(self._on_correction_closed)
-        self._editor.accepted.connect(self.correction_accepted)
-        self._editor.checked.connect(self.correction_checked)
-        self._editor.all_places.connect(self.all_places_asked)
-        self._editor.cancelled.connect(self.correction_cancelled)
         self._back = BackButton(self.viewport())
         self._back.clicked.connect(self.back_asked)
         self.scrolled.connect(self._on_scrolled)
@@ -53,6 +49,24 @@ class TranscriptView(PointerArea):
         accessible.install()
         self.setAccessibleName("Transcript")
         self.setAccessibleDescription("Enter corrects the word at the caret, Space plays.")
+
+    @cached_property
+    def _editor(self) -> "CorrectionEditor":
+        """Made when the first correction is opened: reading needs none of it."""
+        from reviewer.gui.transcript.editor import CorrectionEditor
+
+        editor = CorrectionEditor(self._theme, self.viewport())
+        editor.typed.connect(self._on_correction_typed)
+        editor.closed.connect(self._on_correction_closed)
+        editor.accepted.connect(self.correction_accepted)
+        editor.checked.connect(self.correction_checked)
+        editor.all_places.connect(self.all_places_asked)
+        editor.cancelled.connect(self.correction_cancelled)
+        return editor
+
+    def _cancel_correction(self) -> None:
+        if self.is_correcting:
+            self._editor.cancel()
 
     def set_hover_text(self, hover_text: Callable[[Correction], str]) -> None:
         """What is said of a corrected word under the pointer."""
@@ -69,7 +83,7 @@ class TranscriptView(PointerArea):
         self._back.place(column, is_above=playing is not None and playing < self.first_visible_word())
 
     def set_text(self, text: ReadingText, starts: Sequence[int]) -> None:
-        self._editor.cancel()
+        self._cancel_correction()
         super().set_text(text, starts)
 
     def update_text(self, text: ReadingText, first: int, last: int) -> None:
@@ -81,7 +95,7 @@ class TranscriptView(PointerArea):
     # Correcting in place
     @property
     def is_correcting(self) -> bool:
-        return self._editor.is_open
+        return "_editor" in self.__dict__ and self._editor.is_open
 
     def open_correction(
         self,
@@ -95,7 +109,9 @@ class TranscriptView(PointerArea):
 
         With `count_places` of 2 or more it also offers to correct all of them.
         """
-        self._editor.cancel()
+        from reviewer.gui.transcript.editor import Offer
+
+        self._cancel_correction()
         self._corrected = list(words)
         if self._set_draft(initial_text):
             is_whole = bare(initial_text) == bare(" ".join(word.text for word in words))
@@ -150,7 +166,7 @@ class TranscriptView(PointerArea):
         if self.is_correcting and self._editor.has_changes:
             self._editor.take_focus()
             return
-        self._editor.cancel()
+        self._cancel_correction()
         super().mousePressEvent(event)
 
     # Hover
@@ -165,6 +181,8 @@ class TranscriptView(PointerArea):
         if word is None or word.correction is None or self._hover_text is None:
             QToolTip.hideText()
             return
+        from html import escape
+
         # Escaped and wrapped, since Qt takes plain text that looks like HTML for HTML.
-        text = f"<p>{html.escape(self._hover_text(word.correction))}</p>"
+        text = f"<p>{escape(self._hover_text(word.correction))}</p>"
         QToolTip.showText(event.globalPos(), text, self.viewport(), self.word_rect(word.first))
