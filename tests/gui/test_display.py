@@ -26,21 +26,21 @@ def test_a_platform_that_was_asked_for_and_wayland_will_do(
 
 def test_without_a_display_it_is_told_what_works() -> None:
     assert not has_display()
-    with pytest.raises(NoDisplay, match="no display to open a window on. The command line works"):
+    with pytest.raises(NoDisplay, match=r"no display to open a window on\. The command line works"):
         require_display()
 
 
 def test_an_x_server_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":4711")
     monkeypatch.setattr(display, "_loads", lambda _library: True)
-    with pytest.raises(NoDisplay, match="The display :4711 does not answer."):
+    with pytest.raises(NoDisplay, match=r"The display :4711 does not answer\."):
         require_display()
 
 
 def test_missing_libraries_are_named_by_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(display, "_loads", lambda library: library != "libxcb-cursor.so.0")
-    with pytest.raises(NoDisplay, match="apt-get install .*libxcb-cursor0$"):
+    with pytest.raises(NoDisplay, match=r"apt-get install .*libxcb-cursor0$"):
         require_display()
 
 

@@ -128,7 +128,7 @@ class Actions(QObject):
         """The menus, by their words."""
         menus = {}
         for name in MENUS:
-            menu = bar.addMenu(name)
+            menu = bar.addMenu(f"&{name}" if name != "Publish" else "P&ublish")
             for deed in DEEDS:
                 if deed.menu == name:
                     if deed.starts_group:

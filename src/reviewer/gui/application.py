@@ -90,6 +90,7 @@ class Program(QObject):
         self.correcting = CorrectingController(desk, window.theme, window.transcript, side.corrections, window)
         self.names = NamesController(desk, self.tasks, window.transcript, side.names, window.actions_, window)
         self.glossary = GlossaryController(desk, window.theme, window.transcript, side.names, window.actions_, window)
+        self.correcting.set_suggested(self.names.meant_for)
         window.actions_["next_slice"].triggered.connect(self.episode.next)
         window.actions_["previous_slice"].triggered.connect(self.episode.previous)
 

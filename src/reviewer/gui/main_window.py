@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.gui.actions import Actions
 from reviewer.gui.library.pane import LibraryPane
-from reviewer.gui.shell.drops import dropped_paths
+from reviewer.gui.shell.drops import take
 from reviewer.gui.shell.head import EpisodeHead
 from reviewer.gui.shell.later import Later
 from reviewer.gui.shell.status import StatusBar
@@ -188,14 +188,10 @@ class MainWindow(QMainWindow):
             action.setChecked(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)  # the files stay where they are
-            event.accept()
+        take(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.paths_dropped.emit(dropped_paths(event.mimeData()))
+        self.paths_dropped.emit(take(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part had a use for: Esc goes back to the text."""

@@ -5,11 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtMultimedia import QAudioBuffer, QAudioBufferOutput, QAudioOutput, QMediaPlayer
 
+from reviewer.gui.shell.player_bar import SPEEDS
+
 REWIND_MS = 2_000  # resuming, and the end of the recording: so much earlier
 TICK_MS = 50  # QMediaPlayer tells its position this often and no oftener
 FLUSH_MS = 3_000  # what was played is written this often, so that a kill loses no more
 LONGEST_STEP_MS = 400  # between two ticks at normal speed; a longer step is a jump
-SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
 class Player(QObject):

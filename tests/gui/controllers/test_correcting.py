@@ -45,7 +45,7 @@ def test_a_field_that_is_opened_over_an_open_one_is_kept_all_the_same(program: P
 def test_what_was_meant_elsewhere_and_the_glossary_are_proposed(program: Program, desktop: Desktop) -> None:
     session = session_of(program)
     program.desk.decide(lambda: session.correct(session.places("Scarevane")[:1], "Skerryvore"))
-    assert program.correcting._proposals(session, "scarevane") == ["Skerryvore"]
+    assert program.correcting._proposals(session, "scarevane") == ["Skerryvore", "Skerryvane"]
     open_field(program, desktop, "Scarevane")
     assert program.window.transcript._editor.popup.proposals.item(0).text() == "Skerryvore"
 

@@ -112,9 +112,19 @@ def test_a_new_file_is_opened_and_told(program: Program, desktop: Desktop, monke
 
 
 def test_a_refused_file_is_told_with_its_reason(program: Program, desktop: Desktop) -> None:
-    bring_in(program, desktop, desktop.folder / "none.vtt", desktop.folder / "nor this.vtt")
-    assert "none.vtt" in program.window.toast.text
-    assert "1\u00a0more file refused." in program.window.toast.text
+    bring_in(program, desktop, *(desktop.folder / f"none {number}.vtt" for number in range(4)))
+    assert all(f"none {number}.vtt" in program.window.toast.text for number in range(3))
+    assert program.window.toast.text.endswith(" 1\u00a0more file refused.")
+
+
+def test_what_came_and_what_is_odd_is_told(program: Program, desktop: Desktop) -> None:
+    odd, good = desktop.folder / "odd.vtt", desktop.folder / "good.vtt"
+    odd.write_text("WEBVTT\n\n00:05.000 --> 00:04.000\nbackwards\n", "utf-8")
+    good.write_text(webvtt("A calm day."), "utf-8")
+    bring_in(program, desktop, odd)
+    assert "Read all the same: line 3: " in program.window.toast.text
+    bring_in(program, desktop, odd, good, desktop.folder / "none.vtt")
+    assert program.window.toast.text.startswith("Imported 1\u00a0episode. 1 known already. ")
 
 
 def test_an_import_that_ends_takes_nobody_out_of_a_correction(program: Program, desktop: Desktop) -> None:

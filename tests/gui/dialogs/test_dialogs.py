@@ -1,6 +1,6 @@
 """Each dialog: opened, grabbed, worked by keys, freed when it closes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ Opened = Callable[[QDialog], None]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot) -> Iterator[Opened]:
+def opened(qtbot: QtBot) -> Opened:
     """Shows a dialog as `exec` would, without its own event loop."""
 
     def show(dialog: QDialog) -> None:
@@ -32,7 +32,7 @@ def opened(qtbot: QtBot) -> Iterator[Opened]:
             dialog.open()
             dialog.activateWindow()
 
-    yield show
+    return show
 
 
 @pytest.fixture

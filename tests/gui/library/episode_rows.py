@@ -1,6 +1,6 @@
 """Rows of the list without a library behind them."""
 
-from reviewer.app.workspace import STEPS, EpisodeRow, FoundCue
+from reviewer.app.workspace import MARK_CLOSE, MARK_OPEN, STEPS, EpisodeRow, FoundCue
 from reviewer.library.episodes import Episode, EpisodeFacts
 
 SCORES = {"scores": [-30, 0, 12], "bands": ["risk-forward", "silent", "mixed"], "mean": -9.0}
@@ -15,7 +15,8 @@ def episode_row(slug: str, *, series: str = "", day: str = "", minutes: int = 10
     return EpisodeRow(episode, "new", STEPS["new"])
 
 
-def found_cue(slug: str, cue: int, snippet: str = "the \u2068lamp\u2069 burns", *, heard: bool = False) -> FoundCue:
+def found_cue(slug: str, cue: int, *, heard: bool = False) -> FoundCue:
+    snippet = f"what a keeper sees: the {MARK_OPEN}lamp{MARK_CLOSE} burns"
     return FoundCue(slug, slug.capitalize(), cue, cue * 4_000, snippet, heard)
 
 

@@ -80,7 +80,7 @@ def test_an_episode_is_renewed_in_its_place_and_headings_cannot_be_chosen() -> N
     model = LibraryModel()
     model.set_items(arranged(ROWS, Order.TITLE, by_series=True))
     model.renew(episode_row("lamps", minutes=61))
-    assert model.data(model.index_of("lamps")) == "Lamps, 1 h 01, To assess"
+    assert model.data(model.index_of("lamps")) == "Lamps, 1\u00a0h\u00a001, To assess"
     assert not model.index_of("nowhere").isValid()
     assert not model.flags(model.index(0))
     assert model.data(model.index(1), ITEM_ROLE) == EpisodeItem(ROWS[2])

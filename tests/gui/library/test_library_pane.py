@@ -97,13 +97,16 @@ def test_escape_empties_the_search_first(pane: LibraryPane, qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
-def test_headings_episodes_and_places_are_painted(pane: LibraryPane, theme: Theme, choice: str) -> None:
+def test_headings_episodes_and_places_are_painted(pane: LibraryPane, theme: Theme, qtbot: QtBot, choice: str) -> None:
     theme.set_choice(choice)  # type: ignore[arg-type]
     theme.set_zoom(130)
     pane.search.setText("lamp")
     pane.show_found([found_cue("lamps", 7), found_cue("bridges", 1, heard=True)])
     pane.set_chosen("lamps")
+    qtbot.wait(20)
     picture = pane.grab()
     ARTEFACTS.mkdir(exist_ok=True)
     assert picture.save(str(ARTEFACTS / f"library-pane-{choice}.png"))
-    assert len({picture.toImage().pixel(x, 120) for x in range(picture.width())}) > 1
+    row = pane.list.visualRect(pane.model.index_of("lamps"))
+    left = pane.list.viewport().mapTo(pane, row.topLeft())
+    assert picture.toImage().pixelColor(left.x() + 1, left.y() + 5) == theme.color("accent")

@@ -1,6 +1,6 @@
 """Correcting in the transcript: the field over the words, all places at once, and the list of what was corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -30,6 +30,7 @@ class CorrectingController(QObject):
         super().__init__(window)
         self._desk, self._theme, self._transcript, self._pane, self._window = desk, theme, transcript, pane, window
         self._place: FoundPlace | None = None
+        self._suggested: Callable[[str], Sequence[str]] = lambda _heard: ()
         self._heard = ""
         self._connect()
         if desk.session is not None:
@@ -44,8 +45,13 @@ class CorrectingController(QObject):
         self._transcript.correction_checked.connect(self._on_accepted)
         self._transcript.all_places_asked.connect(self._on_all_places_asked)
         self._transcript.correction_cancelled.connect(self._on_cancelled)
+        self._transcript.correction_lost.connect(self._on_lost)
         self._pane.withdraw_asked.connect(self._on_withdraw_asked)
         self._pane.go_to.connect(self._on_go_to)
+
+    def set_suggested(self, suggested: Callable[[str], Sequence[str]]) -> None:
+        """Who knows what the cards propose for a heard form."""
+        self._suggested = suggested
 
     # The field
     def open(self, words: Sequence[ReadingWord], typed: str) -> None:
@@ -62,20 +68,24 @@ class CorrectingController(QObject):
         self._place = place  # now, since opening cancels the field that was open before
 
     def _proposals(self, session: ReviewSession, heard: str) -> list[str]:
-        """What was meant elsewhere for the same words, then glossary entries that know them as a mis-hearing."""
+        """What was meant elsewhere for the same words, then what the glossary and the cards say."""
         wanted = heard.casefold()
         earlier = [row.meant for row in session.corrections() if row.heard.casefold() == wanted]
         known = [n.canonical for n in all_names(session.library) if wanted in {m.casefold() for m in n.misheard}]
-        return [text for text in dict.fromkeys((*reversed(earlier), *known)) if text != heard][:PROPOSALS]
+        asked = self._suggested(heard)
+        return [text for text in dict.fromkeys((*reversed(earlier), *known, *asked)) if text != heard][:PROPOSALS]
 
     def _info(self, session: ReviewSession, words: Sequence[ReadingWord]) -> str:
-        corrections = [w.correction for w in words if w.correction]
-        heard = session.text.heard(corrections[0]) if corrections else self._heard
+        cues = session.version.cues
+        heard = " ".join(cues.word(flat) for flat in range(min(w.first for w in words), max(w.last for w in words)))
         name = next((n for n in all_names(session.library) if n.canonical.casefold() == self._heard.casefold()), None)
-        return f"Heard “{bare(heard) or heard}”." + (f" In the glossary: {name.kind}." if name else "")
+        return f"Heard “{bare(heard) or heard or 'nothing'}”." + (f" In the glossary: {name.kind}." if name else "")
 
     def _on_cancelled(self) -> None:
         self._place = None
+
+    def _on_lost(self, typed: str) -> None:
+        self._desk.failed.emit(f"These words were changed in another window meanwhile. You had typed “{typed}”.")
 
     def _on_accepted(self, meant: str) -> None:
         session, place = self._desk.session, self._place

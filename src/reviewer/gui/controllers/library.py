@@ -1,6 +1,6 @@
 """The library pane: episodes listed and found, caption files imported, the sample opened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,10 @@ from reviewer.gui.transcript.view import TranscriptView
 
 if TYPE_CHECKING:
     from reviewer.app.importing import ImportResult
+    from reviewer.core.cues import Oddity
     from reviewer.gui.shell.start import StartView
 
+REFUSALS = 3  # told with their reasons; a folder may hold hundreds
 CAPTIONS = "Captions (*.vtt *.srt *.sbv *.txt);;All files (*)"
 
 
@@ -131,19 +133,15 @@ class LibraryController(QObject):
         return self._transcript.is_correcting or QApplication.activeModalWidget() is not None
 
     def _tell(self, result: "ImportResult") -> None:
+        """What became of the files; what was refused stays in sight, each with its reason."""
+        told = " ".join(_counts(result))
         if result.refused:
-            first, more = result.refused[0], len(result.refused) - 1
-            rest = f" {count(more, 'more file')} refused." if more else ""
-            self._desk.failed.emit(first.message + rest)
-        elif len(result.imported) == 1:
-            one = result.imported[0]
-            odd = f", {count(len(one.oddities), 'oddity', 'oddities')}" if one.oddities else ""
-            self._desk.tell(f"Imported {count(one.cues, 'cue')}, {count(one.words, 'word')}{odd}.")
-        elif result.imported:
-            known = f", {len(result.known)} known already" if result.known else ""
-            self._desk.tell(f"Imported {count(len(result.imported), 'episode')}{known}.")
-        elif result.known:
-            self._desk.tell(result.known[0].message)
+            reasons = " ".join(refused.message for refused in result.refused[:REFUSALS])
+            more = len(result.refused) - REFUSALS
+            rest = f" {count(more, 'more file')} refused." if more > 0 else ""
+            self._desk.failed.emit(f"{told} {reasons}{rest}".strip())
+        elif told:
+            self._desk.tell(told)
 
     def open_sample(self) -> None:
         """Bring in the sample with its glossary and its recording, and open it."""
@@ -153,3 +151,26 @@ class LibraryController(QObject):
         if slug is not None:
             self.list()
             self._desk.open(slug)
+
+
+def _counts(result: "ImportResult") -> Iterator[str]:
+    """“Imported 278 cues, 1,890 words.” of one file, “Imported 3 episodes. 2 known already.” of several."""
+    several = len(result.imported) + len(result.known) + len(result.refused) > 1
+    if len(result.imported) == 1 and not several:
+        one = result.imported[0]
+        yield f"Imported {count(one.cues, 'cue')}, {count(one.words, 'word')}.{_odd(one.oddities)}"
+    elif result.imported:
+        odd = sum(bool(one.oddities) for one in result.imported)
+        yield f"Imported {count(len(result.imported), 'episode')}{f', {odd} with oddities' if odd else ''}."
+    if result.known:
+        yield f"{len(result.known)} known already." if several else result.known[0].message
+
+
+def _odd(oddities: "Sequence[Oddity]") -> str:
+    """The first oddity with its line, and how many more there are."""
+    if not oddities:
+        return ""
+    first, more = oddities[0], len(oddities) - 1
+    where = f"line {first.line}: " if first.line else ""
+    rest = f" {count(more, 'more oddity', 'more oddities')}." if more else ""
+    return f" Read all the same: {where}{first.what.rstrip('.')}.{rest}"

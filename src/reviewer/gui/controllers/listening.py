@@ -62,6 +62,7 @@ class ListeningController(QObject):
         desk.values_changed.connect(self.show_heard)
         player.position_changed.connect(self._on_position_changed)
         player.playing_changed.connect(bar.set_playing)
+        player.playing_changed.connect(self._on_playing_changed)
         player.duration_changed.connect(self._on_duration_changed)
         player.rate_changed.connect(bar.set_rate)
         bar.set_rate(player.rate)
@@ -125,6 +126,8 @@ class ListeningController(QObject):
         if path is not None and not self._player.is_open:
             self._player.open(path)
             self._plots.set_mode("clock")
+        elif path is None:
+            self._plots.set_mode("slices")  # the clock is for those who listen
         note = ""
         if recording is not None and path is None:
             note = f"Recording not found: {printable(recording.file_name)}. The text and everything else work."
@@ -194,6 +197,13 @@ class ListeningController(QObject):
                 self._transcript.follow_word(flat)
             elif self._player.is_playing:
                 self._transcript.set_back_to(ms)
+
+    def _on_playing_changed(self, is_playing: bool) -> None:
+        """On a pause the caret stands at the word last heard, unless someone selects or corrects."""
+        flat = self._word_at(self._player.position_ms)
+        is_free = not self._transcript.is_correcting and not self._transcript.selected_text()
+        if not is_playing and self._is_following and is_free and not self._goes_on and flat is not None:
+            self._transcript.put_caret(flat)
 
     def _word_at(self, ms: int) -> int | None:
         at = bisect_right(self._times, ms) - 1

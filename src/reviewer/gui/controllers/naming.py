@@ -186,6 +186,11 @@ class NamesController(QObject):
         if place.start_ms is not None:
             self.play_asked.emit(max(place.start_ms - 1_000, 0), _range(place)[0])
 
+    def meant_for(self, heard: str) -> list[str]:
+        """What the cards propose for a heard form."""
+        wanted = heard.casefold()
+        return [card.meant for card in self._cards.values() if card.heard.casefold() == wanted]
+
     # Walking
     def _walk(self, *, forward: bool) -> None:
         places = sorted((p.first, p.last) for c in self._cards.values() for p in c.places)

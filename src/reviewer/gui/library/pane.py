@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -31,6 +31,7 @@ from reviewer.gui.theme import Theme
 from reviewer.gui.theme.kinds import dress
 
 SEARCH_AFTER_MS = 120  # of no key; a search takes a few milliseconds, a fast typist 80 between keys
+NARROW = 250  # px; under it the words for order and grouping are cut to one
 PLACES = 200  # the most that a search lists
 
 
@@ -55,6 +56,7 @@ class LibraryPane(QWidget):
         self._rows: list[EpisodeRow] = []
         self._chosen = ""
         self._order, self._by_series = Order.NEWEST, True
+        self._order_text, self._group_text = Order.NEWEST.value, "By series"
         self._timer = QTimer(self, interval=SEARCH_AFTER_MS, singleShot=True)
         self.model = LibraryModel(self)
         self._build()
@@ -205,10 +207,11 @@ class LibraryPane(QWidget):
         assert isinstance(action, QAction)
         if isinstance(action.data(), Order):
             self._order = action.data()
-            self._sort.setText(action.text())
+            self._order_text = action.text()
         else:
             self._by_series = bool(action.data())
-            self._group.setText(action.text())
+            self._group_text = action.text()
+        self._name_orders()
         self._refill()
 
     def _on_row_chosen(self, index: QModelIndex) -> None:
@@ -217,6 +220,17 @@ class LibraryPane(QWidget):
                 self.episode_chosen.emit(row.slug)
             case PlaceItem(found):
                 self.place_chosen.emit(found.slug, found.cue)
+
+    def _name_orders(self) -> None:
+        """In a narrow pane one word each: “Series”, “Newest”."""
+        is_narrow = self.width() < self._theme.scaled(NARROW)
+        for button, text in ((self._group, self._group_text), (self._sort, self._order_text)):
+            short = text.removeprefix("By ").removesuffix(" first")
+            button.setText(short[:1].upper() + short[1:] if is_narrow else text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_orders()
 
     def _on_theme_changed(self) -> None:
         self.list.doItemsLayout()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.gui.shell.drops import dropped_paths
+from reviewer.gui.shell.drops import take
 from reviewer.gui.theme import Theme
 from reviewer.gui.theme.kinds import dress
 from reviewer.gui.theme.palette import ROLE_OF_TOKEN
@@ -68,14 +68,10 @@ class _DropPlace(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)  # the files stay where they are
-            event.accept()
+        take(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.paths_dropped.emit(dropped_paths(event.mimeData()))
+        self.paths_dropped.emit(take(event))
 
 
 class StartView(QScrollArea):

@@ -71,8 +71,8 @@ class Toast(QFrame):
         self._text.setText(text)
         self._sign.setPixmap(self._theme.pixmap(sign, token, 16, self.devicePixelRatioF()))
         self.setAccessibleName(text)
+        self._place()  # first: shown where it stood before, it would take the pointer there for one on itself
         self.show()
-        self._place()
         self.raise_()
 
     def _place(self) -> None:

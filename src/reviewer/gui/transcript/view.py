@@ -29,6 +29,7 @@ class TranscriptView(PointerArea):
         correction_checked: The wording meant, here, and the paragraph is checked.
         all_places_asked: The wording meant, here and wherever the same was heard.
         correction_cancelled: Nothing is to change.
+        correction_lost: What was typed when someone else changed the words; the field is closed.
         back_asked: The button that leads back to what is heard was pressed.
     """
 
@@ -36,6 +37,7 @@ class TranscriptView(PointerArea):
     correction_checked = Signal(str)
     all_places_asked = Signal(str)
     correction_cancelled = Signal()
+    correction_lost = Signal(str)
     back_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -90,7 +92,10 @@ class TranscriptView(PointerArea):
         self._page.set_draft(None)
         super().update_text(text, first, last)
         if self.is_correcting and not self._set_draft(self._editor.text):
+            typed, has_changes = self._editor.text, self._editor.has_changes
             self._editor.cancel()  # someone else changed the very words
+            if has_changes:
+                self.correction_lost.emit(typed)
 
     # Correcting in place
     @property
