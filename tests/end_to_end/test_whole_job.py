@@ -130,7 +130,7 @@ def test_from_the_caption_file_to_the_bundle(desk: Desk, monkeypatch: pytest.Mon
 
 def import_by_the_button(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> str:
     program, window = desk.shown, desk.shown.window
-    monkeypatch.setattr("reviewer.gui.controllers.library.choose_files", lambda *_: [CAPTIONS])
+    monkeypatch.setattr("reviewer.gui.dialogs.files.choose_files", lambda *_: [CAPTIONS])
     desk.bot.mouseClick(window.start._import, Qt.MouseButton.LeftButton)
     desk.bot.waitUntil(lambda: program.desk.session is not None, timeout=20_000)
     desk.settle()

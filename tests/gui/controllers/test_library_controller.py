@@ -102,7 +102,7 @@ def bring_in(program: Program, desktop: Desktop, *files: Path) -> None:
 def test_a_new_file_is_opened_and_told(program: Program, desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     file = desktop.folder / "storms.vtt"
     file.write_text(webvtt("A storm.", "Another one."), "utf-8")
-    monkeypatch.setattr("reviewer.gui.controllers.library.choose_files", lambda *_: [file])
+    monkeypatch.setattr("reviewer.gui.dialogs.files.choose_files", lambda *_: [file])
     program.window.actions_["import"].trigger()
     desktop.bot.waitUntil(lambda: session_of(program).episode.slug == "storms", timeout=5_000)
     assert program.window.toast.text == "Imported 2\u00a0cues, 4\u00a0words."

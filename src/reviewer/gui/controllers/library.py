@@ -13,7 +13,6 @@ from reviewer.core.wording import count
 from reviewer.errors import ReviewerError
 from reviewer.gui.actions import Actions
 from reviewer.gui.controllers.desk import Desk
-from reviewer.gui.dialogs.files import choose_files
 from reviewer.gui.library.pane import PLACES, LibraryPane
 from reviewer.gui.tasks import Reporter, Tasks
 from reviewer.gui.transcript.view import TranscriptView
@@ -100,6 +99,8 @@ class LibraryController(QObject):
     # Importing
     def ask_files(self) -> None:
         known = str(self._settings.get("import_folder", ""))
+        from reviewer.gui.dialogs.files import choose_files  # Qt's file dialog is not for the start
+
         files = choose_files(self._window, "Import captions", CAPTIONS, known)
         if files:
             self._desk.attempt(lambda: self._settings.set({"import_folder": str(files[0].parent)}))

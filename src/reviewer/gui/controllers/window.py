@@ -4,13 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSize, QTimer
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from reviewer import __version__
 from reviewer.app.session import ReviewSession
 from reviewer.app.settings import Settings
 from reviewer.gui.controllers.desk import Desk
-from reviewer.gui.dialogs.keys import KeysDialog
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.theme.theme import CHOICES
 
@@ -250,15 +248,21 @@ class WindowController(QObject):
             transcript.correction_asked.emit(words, "")
 
     def _on_keys_asked(self) -> None:
+        from reviewer.gui.dialogs.keys import KeysDialog
+
         dialog = KeysDialog(self._window.theme, self._window)
         dialog.exec()
         dialog.deleteLater()
 
     def _on_about_asked(self) -> None:
         text = f"Reviewer {__version__}\nA desk for people who review transcripts.\nGPL-3.0-or-later"
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.about(self._window, "About Reviewer", text)
 
     def _on_person_asked(self) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
         name, is_given = QInputDialog.getText(
             self._window, "Who I am", "Your name; it stands beside each decision", text=self._settings.person
         )
