@@ -114,6 +114,8 @@ class CorrectingController(QObject):
         dialog.deleteLater()
         self._transcript.set_found([])
         self._transcript.show_from(here)
+        self._window.activateWindow()
+        self._transcript.setFocus()
         if not accepted or not chosen:
             return None
         some = [wanted[number] for number in chosen]

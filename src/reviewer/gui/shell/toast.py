@@ -43,6 +43,8 @@ class Toast(QFrame):
         self._timer.timeout.connect(self._on_time_over)
         self._host = parent
         parent.installEventFilter(self)
+        self._shown_sign = ("check", "good")
+        theme.changed.connect(self._paint_sign)
         self.hide()
 
     @property
@@ -67,9 +69,13 @@ class Toast(QFrame):
         self._close.show()
         self._timer.stop()
 
+    def _paint_sign(self) -> None:
+        self._sign.setPixmap(self._theme.pixmap(*self._shown_sign, 16, self.devicePixelRatioF()))
+
     def _show(self, text: str, sign: str, token: str) -> None:
         self._text.setText(text)
-        self._sign.setPixmap(self._theme.pixmap(sign, token, 16, self.devicePixelRatioF()))
+        self._shown_sign = (sign, token)
+        self._paint_sign()
         self.setAccessibleName(text)
         self._place()  # first: shown where it stood before, it would take the pointer there for one on itself
         self.show()
