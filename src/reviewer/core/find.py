@@ -204,8 +204,3 @@ def _in_the_words(
     head, tail = words[0].text, words[-1].text
     is_even = len(head) == len(head.casefold()) and len(tail) == len(tail.casefold())
     return edges if is_even or " ".join(w.text for w in words) == " ".join(wanted) else None
-
-
-def words_in(words: Iterable[ReadingWord], first: int, last: int) -> list[ReadingWord]:
-    """Of some reading words those that stand on the imported words first to last."""
-    return [w for w in words if w.first < last and first < w.last]
