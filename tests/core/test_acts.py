@@ -3,7 +3,7 @@
 import pytest
 from tests.core.log_texts import cues_of, insertion, reading
 
-from reviewer.core.acts import CorrectWords, Ground, SetValue, Together, WithdrawEdits, trimmed
+from reviewer.core.acts import CorrectWords, Ground, PlaceCorrection, SetValue, Together, WithdrawEdits, trimmed
 from reviewer.core.anchors import LIBRARY, Key, Place
 from reviewer.core.find import find_places, place_of
 from reviewer.core.history import History
@@ -130,3 +130,30 @@ def test_acts_together_are_one_decision() -> None:
 )
 def test_lists_leave_out_the_punctuation_that_did_not_change(heard: str, meant: str, shown: tuple[str, str]) -> None:
     assert trimmed(heard, meant) == shown
+
+
+def lost_correction() -> History:
+    """A correction on the words of another version."""
+    place = Place("v0", cues_of("Aine said").span(0, 1))
+    edit = Edit("e1", "d1", CORRECTION, place, {"words": "Owain", "kind": "name"})
+    return History(Rows((Decision("d1", "me", "r", 1, "", "x"),), (edit,)))
+
+
+def test_a_correction_that_fits_no_longer_is_laid_on_chosen_words() -> None:
+    text = ReadingText(cues_of("and Anya said"))
+    span = text.cues.span(1, 2)
+    (edit,) = PlaceCorrection("e1", span, "Owain").edits(ground(text, lost_correction()), "d2")
+    assert (edit.layer, edit.anchor, edit.over) == (CORRECTION, Place("v1", span), ("e1",))
+    assert edit.value == {"words": "Owain", "kind": "name"}
+
+
+def test_words_that_are_corrected_already_take_no_lost_correction() -> None:
+    text = reading(cues_of("and Anya said"), (1, 2, "Anna"))
+    with pytest.raises(Refused, match="corrected already"):
+        PlaceCorrection("e1", text.cues.span(1, 2), "Owain").edits(ground(text, lost_correction()), "d2")
+
+
+def test_a_correction_that_was_taken_back_is_not_laid_anywhere() -> None:
+    text = ReadingText(cues_of("and Anya said"))
+    with pytest.raises(Refused, match="withdrawn or undone"):
+        PlaceCorrection("e1", text.cues.span(1, 2), "Owain").edits(ground(text, EMPTY), "d2")

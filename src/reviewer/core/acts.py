@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from reviewer.core.anchors import Key, Place
+from reviewer.core.anchors import Key, Place, Span
 from reviewer.core.find import FoundPlace
 from reviewer.core.history import History
 from reviewer.core.reading import ReadingText, bare
@@ -84,6 +84,32 @@ class WithdrawEdits:
         if not counting:
             raise Refused(f"“{self.called}” is withdrawn already.")
         return (Edit(new_id(), decision, WITHDRAW, None, None, counting),)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCorrection:
+    """A correction that no longer fits, laid by hand on words of the version that leads now."""
+
+    edit: str
+    span: Span
+    called: str
+    why: str = ""
+    source: Source = Source.PERSON
+
+    @property
+    def label(self) -> str:
+        return f"Place “{self.called}”" if self.called else "Place a deletion"
+
+    def edits(self, ground: Ground, decision: str) -> tuple[Edit, ...]:
+        lost = ground.history.edits.get(self.edit)
+        if lost is None or self.edit not in ground.history.counting:
+            raise Refused("This correction was withdrawn or undone meanwhile. Nothing was changed.")
+        if any(c.edit == self.edit for c in ground.text.corrections):
+            raise Refused("This correction has its place already. Nothing was changed.")
+        meeting = ground.text.corrections_meeting(self.span)
+        if meeting:
+            raise Refused("These words are corrected already. Withdraw that correction, or choose other words.")
+        return (Edit(new_id(), decision, CORRECTION, Place(ground.version, self.span), lost.value, (self.edit,)),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Placed:
 
     shown: tuple[Edit, ...]  # in the order of the text
     yielded: tuple[tuple[Edit, Edit], ...]
+    spans: tuple[Span, ...] = ()  # of those shown: their own, or where they were carried to
 
 
 class History:
@@ -125,17 +126,24 @@ class History:
                     waiting.append(target)
         return [e for e in reversed(counting) if e.id not in reached]
 
-    def placed(self, layer: str, version: str) -> Placed:
-        """The heads of a layer on one version's words: each takes its place whole or yields."""
+    def placed(self, layer: str, version: str, moved: Mapping[str, Span] | None = None) -> Placed:
+        """The heads of a layer on one version's words: each takes its place whole or yields.
+
+        `moved` says where edits that stand on the words of other versions were carried to, by their ids.
+        """
+        if moved:
+            return _place(list(self._spans(layer, version, moved)))
         if (layer, version) not in self._placed:
-            self._placed[layer, version] = _place(
-                [
-                    (e.anchor.span, e)
-                    for e in self.heads(layer)
-                    if isinstance(e.anchor, Place) and e.anchor.version == version and not e.anchor.span.is_reversed
-                ]
-            )
+            self._placed[layer, version] = _place(list(self._spans(layer, version, {})))
         return self._placed[layer, version]
+
+    def _spans(self, layer: str, version: str, moved: Mapping[str, Span]) -> Iterable[tuple[Span, Edit]]:
+        for edit in self.heads(layer):
+            if not isinstance(edit.anchor, Place):
+                continue
+            span = edit.anchor.span if edit.anchor.version == version else moved.get(edit.id)
+            if span is not None and not span.is_reversed:
+                yield span, edit
 
     def values(self, layer: str, scope: str) -> Mapping[str, Edit]:
         """By key the edit whose value holds, of one scope."""
@@ -186,7 +194,7 @@ def _place(heads: Sequence[tuple[Span, Edit]]) -> Placed:
     """Lay heads, the highest rank first, on the words."""
     ordered = sorted(heads, key=_by_place)
     if not any(_meet(a, b) for (a, _), (b, _) in pairwise(ordered)):
-        return Placed(tuple(edit for _, edit in ordered), ())
+        return Placed(tuple(edit for _, edit in ordered), (), tuple(span for span, _ in ordered))
     taken = _Taken()
     shown, yielded = [], []
     for span, head in heads:
@@ -196,7 +204,8 @@ def _place(heads: Sequence[tuple[Span, Edit]]) -> Placed:
             shown.append((span, head))
         else:
             yielded.append((head, other))
-    return Placed(tuple(edit for _, edit in sorted(shown, key=_by_place)), tuple(yielded))
+    shown.sort(key=_by_place)
+    return Placed(tuple(edit for _, edit in shown), tuple(yielded), tuple(span for span, _ in shown))
 
 
 def _by_place(head: tuple[Span, Edit]) -> tuple[Span, str]:

@@ -14,6 +14,7 @@ GLOSSARY = "glossary"
 NEVER = "never"
 ASSESSMENT = "assessment"
 EPISODE = "episode"
+LEADING = "leading"  # by key "version" of an episode: the id of the version that leads
 
 
 class Source(StrEnum):
