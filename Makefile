@@ -30,6 +30,7 @@ src/reviewer/gui/forms/%.py: ui/%.ui $(INSTALLED)
 
 bench: $(INSTALLED)
 	@$(BIN)/python benchmarks/window_start.py
+	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python benchmarks/importing.py
 
 $(INSTALLED): requirements.lock pyproject.toml

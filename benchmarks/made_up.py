@@ -35,6 +35,15 @@ def _spoken(choice: random.Random) -> Iterator[tuple[int, str]]:
             ms += _WORD_MS
 
 
+def plain(talk: list[Row]) -> str:
+    """The rows as an uploaded track: each a cue of its own."""
+    ends = [row[-1][0] + _WORD_MS for row in talk]
+    return "WEBVTT\n\n" + "\n".join(
+        f"{_clock(row[0][0])} --> {_clock(end)}\n{' '.join(word for _, word in row)}\n"
+        for row, end in zip(talk, ends, strict=True)
+    )
+
+
 def roll_up(talk: list[Row]) -> str:
     """The rows as YouTube's automatic captions: two on the screen, each repeated for 10 ms when it is finished."""
     parts = ["WEBVTT\nKind: captions\nLanguage: en\n"]
@@ -62,8 +71,10 @@ def _clock(ms: int) -> str:
 
 
 def write_files(folder: Path, count: int, row_count: int = EPISODE_ROWS) -> list[Path]:
-    """So many roll-up files, every one with words of its own."""
+    """So many roll-up files: up to 40 with words of their own, further ones with one of these under another header."""
     files = [folder / f"conversation-{number}.en.vtt" for number in range(1, count + 1)]
-    for number, file in enumerate(files, 1):
-        file.write_text(roll_up(rows(row_count, seed=number)), encoding="utf-8")
+    talks = [roll_up(rows(row_count, seed=seed)) for seed in range(1, min(count, 40) + 1)]
+    for number, file in enumerate(files):
+        text = talks[number % len(talks)]
+        file.write_text(text.replace("Language: en\n", f"Language: en\nTalk: {number}\n", 1), encoding="utf-8")
     return files

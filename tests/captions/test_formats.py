@@ -1,6 +1,6 @@
 import pytest
 
-from reviewer.captions import FORMATS, WrittenCue, read, write
+from reviewer.captions import FORMATS, WRITTEN, WrittenCue, losses, read, write
 from reviewer.errors import Refused, UnreadableCaptions
 
 ROLL_UP = """WEBVTT
@@ -44,7 +44,7 @@ def test_a_format_that_is_said_is_taken() -> None:
 
 def test_readers_and_their_versions_are_recorded() -> None:
     version = read("a.vtt", ROLL_UP.encode())
-    assert (version.reader, version.reader_version, version.options) == ("youtube-roll-up", 1, "encoding=utf-8")
+    assert (version.reader, version.reader_version, version.options) == ("youtube-roll-up", 2, "encoding=utf-8")
     assert version.id == read("other name", ROLL_UP.encode()).id
 
 
@@ -57,8 +57,8 @@ def test_readers_and_their_versions_are_recorded() -> None:
         ("none.vtt", "WEBVTT\n\nWords without a time.\n", 3, "no caption time stands above this text."),
         ("bad.srt", "1\n00:00:x1,000 --> 00:00:02,000\nWords.\n", 2, "this is not a caption time."),
         ("late.srt", "Words.\n00:00:01,000 --> 00:00:02,000\n", 2, "no text stands below this caption time."),
-        ("a.json", '{"events": []}', None, "this is a JSON file, which can't be read yet."),
-        ("a.ttml", '<?xml version="1.0"?><tt/>', None, "this is an XML or HTML file, which can't be read yet."),
+        ("a.json", '{"events": []}', None, "this is a JSON file, but not of captions."),
+        ("a.html", "<!DOCTYPE html><html/>", None, "this is an XML or HTML file, which can't be read yet."),
         ("a.ass", "[Script Info]\nTitle: x", None, "this is a SubStation Alpha file, which can't be read yet."),
         ("a.txt", "12 34 -- 56", None, "there are no words in this file."),
     ],
@@ -74,6 +74,13 @@ def test_a_file_that_cannot_be_read_is_named_with_line_and_reason(
     assert "\n" not in str(error)
 
 
+def test_numbered_cues_with_commas_are_srt_though_settings_stand_behind_their_times() -> None:
+    cue = "00:00:01,000 --> 00:00:02,000 align:start position:0%\nOne.\n"
+    version = read("a", f"1\n{cue}\n2\n{cue}".encode())
+    assert (version.format, version.cues.extras[0]["settings"]) == ("srt", "align:start position:0%")
+    assert read("a", cue.replace(",", ".").encode()).format == "webvtt"
+
+
 def test_a_caption_file_without_times_is_read_as_text_and_told() -> None:
     version = read("a.srt", b"Only words here.")
     assert [oddity.line for oddity in version.oddities] == [0]
@@ -86,16 +93,22 @@ def test_a_track_that_is_no_roll_up_is_not_folded() -> None:
 
 @pytest.mark.parametrize("format_", ["ass", "", "WEBVTT"])
 def test_a_format_that_is_none_is_refused(format_: str) -> None:
-    with pytest.raises(Refused, match="webvtt, youtube-vtt, srt, sbv, text"):
+    with pytest.raises(Refused, match=r"is not a caption format\. Choose one of webvtt, youtube-vtt, "):
         read("a", b"words", format=format_)
 
 
-def test_roll_up_is_only_read() -> None:
-    with pytest.raises(Refused, match="Write webvtt"):
-        write("youtube-vtt", [])
+@pytest.mark.parametrize("format_", sorted({*FORMATS} - {*WRITTEN}))
+def test_some_formats_are_only_read(format_: str) -> None:
+    for attempt in (write, losses):
+        with pytest.raises(Refused, match=f"read as {format_}, not written. Write webvtt"):
+            attempt(format_, [])
 
 
-@pytest.mark.parametrize("format_", [f for f in FORMATS if f not in {"text", "youtube-vtt"}])
+def test_every_format_of_the_issue_is_written() -> None:
+    assert {*WRITTEN} == {"webvtt", "srt", "sbv", "ttml", "podcasting-json", "text", "markdown"}
+
+
+@pytest.mark.parametrize("format_", [name for name in WRITTEN if name != "text"])
 def test_a_cue_without_a_time_is_written_as_text_only(format_: str) -> None:
     with pytest.raises(Refused, match="Cue 2 has no time"):
         write(format_, [WrittenCue(0, 1, "a"), WrittenCue(None, None, "b")])

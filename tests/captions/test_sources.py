@@ -1,4 +1,5 @@
 import pytest
+from tests.captions.encoded_texts import SENTENCES
 
 from reviewer.captions import read
 from reviewer.captions.sources import decode
@@ -76,7 +77,8 @@ def test_utf8_with_a_broken_place_stays_utf8_and_the_line_is_told() -> None:
     data = "Ünï cödé ägäin ö\nand bro".encode() + b"\xff" + "ken ü".encode()
     version = read("a.txt", data)
     assert (version.encoding, version.cues.cue_text(1)) == ("utf-8", "and bro\ufffdken ü")
-    assert told(version) == [(0, "This is damaged UTF-8."), (2, "A character could not be decoded: \ufffd.")]
+    damaged = "This is damaged UTF-8. If letters look wrong, choose “Re-read as…”."
+    assert told(version) == [(0, damaged), (2, "A character could not be decoded: \ufffd.")]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +100,10 @@ def test_what_no_database_holds_is_replaced(data: bytes, text: str) -> None:
         b"PK\x03\x04 whatever",
         b"\x1f\x8b\x08\0",
         b"%PDF-1.7\nwords",
+        b"Rar!\x1a\x07\x01\0",
+        b"7z\xbc\xaf\x27\x1c\0\x04",
+        b"a.vtt".ljust(257, b"\0") + b"ustar\x0000",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0",
         b"\x89PNG\r\n\x1a\n",
         b"\xff\xd8\xff\xe0",
     ],
@@ -111,3 +117,16 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes) -> None:
 
 def test_line_ends_of_every_kind_become_one() -> None:
     assert decode("a", b"one\r\ntwo\rthree\nfour").unix == "one\ntwo\nthree\nfour"
+
+
+def test_json_in_a_code_page_is_read_in_it() -> None:
+    data = '{"segments": [{"start": 1, "end": 2, "text": "Где мы сейчас и что будет дальше"}]}'.encode("cp1251")
+    assert decode("a.json", data).encoding == "windows-1251"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("language", ["Japanese", "Chinese, simplified", "Chinese, traditional", "Korean"])
+def test_utf16_without_a_mark_and_without_times_is_found(language: str, encoding: str) -> None:
+    for text in SENTENCES[language]:
+        source = decode("a.txt", text.encode(encoding))
+        assert (source.text, source.encoding) == (text, encoding)

@@ -1,6 +1,7 @@
 import pytest
 
-from reviewer.captions import read
+from reviewer.captions import WrittenCue, read, write
+from reviewer.captions.times import LOOSE, srt_line
 from reviewer.core.cues import Version
 
 
@@ -79,3 +80,45 @@ def test_a_converted_roll_up_is_told() -> None:
     blocks = (f"{n}\n00:00:{a / 1000:06.3f} --> 00:00:{b / 1000:06.3f}\n{t}\n\n" for n, (a, b, t) in enumerate(rows, 1))
     version = srt("".join(blocks).replace(".", ","))
     assert any(o.line == 0 and "roll-up" in o.what for o in version.oddities)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12:30 → 13:45", "00:30:00 => 00:40:00", "at 00:00:01,000 → 00:00:02,000", "00:00:01,000 → 00:00:02,000 or so",
+        "A → B", "00:00:01,000 →", "\u200f10: 30 – 11: 00", "-- >", "1:2:3,400 --&gt; x",
+    ],
+)  # fmt: skip
+def test_a_line_of_text_with_an_arrow_or_a_time_is_no_time(line: str) -> None:
+    assert srt_line(line) is None
+    version = srt(f"1\n00:00:01,000 --> 00:00:02,000\na\n{line}\nb\n")
+    assert texts(version) == [f"a\n{line.replace('&gt;', '>')}\nb"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "00:00:01,000 ==> 00:00:02,000", "00:00:01,000 –> 00:00:02,000", "00:00:01,000 --&gt; 00:00:02,000",
+        "00:00:01,000 -- > 00:00:02,000", "00:00:01.000→00:00:02.000", "00:00:01,000---> 00:00:02,000",
+        "\u202a00:00:01,000\u202c --> \u202a00:00:02,000\u202c", "00:00:01:000 --> 00:00:02,000",
+    ],
+)  # fmt: skip
+def test_times_of_odd_writing_are_read_as_meant(line: str) -> None:
+    version = srt(f"1\n{line}\na\n\n2\n00:00:02,000 --> 00:00:03,000\nb\n")
+    assert [tuple(cue)[1:] for cue in version.cues] == [(1_000, 2_000, "a"), (2_000, 3_000, "b")]
+    assert [(oddity.line, oddity.what) for oddity in version.oddities] == [(2, LOOSE)]
+
+
+@pytest.mark.parametrize("arrow", ["→", "==>", "–>", "- ->", "--&gt;"])
+def test_a_text_that_would_be_a_time_is_written_so_that_it_is_none(arrow: str) -> None:
+    text = f"a\n00:00:01,000 {arrow} 00:00:02,000"
+    assert texts(srt(write("srt", [WrittenCue(1_000, 2_000, text)]))) == [text]
+
+
+def test_a_file_of_very_many_cues_is_read_without_webvtt_py_and_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = "".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},500\n<i>a</i>\nb\n\n" for n in range(1, 9))
+    through = srt(content)
+    monkeypatch.setattr("reviewer.captions.srt.MOST", 7)
+    monkeypatch.setattr("reviewer.captions.srt.read_regular", None)
+    assert (srt(content).cues.text, srt(content).oddities) == (through.cues.text, through.oddities)
+    assert [*srt(content).cues] == [*through.cues]

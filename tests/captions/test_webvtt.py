@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from reviewer.captions import read
@@ -122,6 +124,30 @@ def test_times_inside_are_the_times_of_the_words_after_them() -> None:
     assert cues.text == "One two three [loud noise] four"
     assert [cues.word_ms[flat] for flat in range(cues.word_count)] == [1_000, 1_000, 2_000, 3_000, 3_000, 3_000]
     assert [cues.kind(flat).name for flat in range(3, 6)] == ["EVENT", "EVENT", "WORD"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "voices"),
+    [
+        ("<v Ann>Hi <v Bob>ho there <v Ann>no", [[0, "Ann"], [1, "Bob"], [3, "Ann"]]),
+        ("Well <v Ann>so", [[1, "Ann"]]),
+        ("<v Ann>Hi</v> there", [[0, "Ann"], [1, ""]]),
+        ("<v Ann>So<v.loud Bob>me <i>words</i>", [[0, "Ann"], [1, "Bob"]]),
+        ("<v Ann>Hi</v>\n<v Ann>ho</v>", None),
+        ("<v Ann>R&amp;D", None),
+    ],
+)
+def test_where_each_voice_begins_is_kept(raw: str, voices: list[list[object]] | None) -> None:
+    extra = vtt(f"00:01.000 --> 00:02.000\n{raw}\n").cues.extras[0]
+    assert extra["voice"] == "Ann"
+    assert json.loads(extra.get("voices", "null")) == voices
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_alike_whatever_ends_them(end: str) -> None:
+    body = "00:01.000 --> 00:02.000\na\n\n" * 9 + "00:00.500 --> 00:01.000\nb\n"
+    version = read("a.vtt", f"WEBVTT\n\n{body}".replace("\n", end).encode())
+    assert lines(version)[-1] == 30
 
 
 def test_one_voice_is_kept_and_several_are_told() -> None:

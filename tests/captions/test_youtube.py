@@ -51,8 +51,15 @@ def test_every_word_stands_once_and_keeps_its_time() -> None:
 def test_a_row_is_a_cue_and_knows_its_number_in_the_file() -> None:
     cues = read("a.en.vtt", TALK.encode()).cues
     assert [tuple(c)[1:3] for c in cues] == [(1_000, 2_990), (3_000, 4_990), (5_000, 6_990), (9_000, 9_990)]
-    assert [extra["file_cue"] for extra in cues.extras.values()] == ["0", "2", "4", "6"]
+    assert list(cues.file_cues) == [0, 2, 4, 6]
+    assert [cues.file_cue_of(flat) for flat in range(cues.word_count)] == [0] * 5 + [2, 4] + [6] * 3
     assert [cues.kind(flat).name for flat in range(5)] == ["MARK", "WORD", "WORD", "EVENT", "EVENT"]
+
+
+def test_the_settings_of_a_row_are_kept_once_for_all() -> None:
+    extras = read("a.en.vtt", TALK.encode()).cues.extras
+    assert list(extras.values()) == [{"settings": "align:start position:0%"}] * 4
+    assert len({id(extra) for extra in extras.values()}) == 1
 
 
 @pytest.mark.parametrize(
@@ -126,6 +133,9 @@ def test_live_rows_grow_and_are_kept_once() -> None:
     version = read("a.vtt", LIVE_TALK.encode())
     assert words(version) == [(1_000, "Good"), (1_000, "day"), (4_067, "Good"), (0, "Good"), (0, "night.")]
     assert [oddity.line for oddity in version.oddities] == [25]
+    cues = version.cues
+    assert [cues.file_cue_of(flat) for flat in range(cues.word_count)] == [0, 1, 3, 4, 5]
+    assert [extra["file_cues"] for extra in cues.extras.values()] == ["[[0, 0], [1, 1]]", "[[0, 4], [1, 5]]"]
 
 
 def test_the_corpus_is_folded_to_its_words(corpus: Path) -> None:

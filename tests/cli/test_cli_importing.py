@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from tests.cli.command_line import CommandLine, webvtt
 
+from reviewer.errors import LibraryTrouble
+from reviewer.library.library import Library
+
 Write = Callable[..., Path]
 
 
@@ -33,11 +36,13 @@ def test_an_import_tells_what_it_took(reviewer: CommandLine, write: Write) -> No
         "imported": [
             {
                 "file": str(file), "episode": "the-talk", "format": "webvtt", "encoding": "utf-8", "kind": "uploaded",
-                "cues": 2, "words": 4, "oddities": [],
+                "cues": 2, "words": 4, "oddities": [], "added": "episode", "leads": True, "carried": 0, "settled": 0,
+                "unfit": 0, "not_applied": [],
             }
         ],
         "known": [],
         "refused": [],
+        "skipped": [],
     }  # fmt: skip
     assert [(e["title"], e["series"]) for e in reviewer.json("list")] == [("The talk", "Light")]
 
@@ -62,8 +67,8 @@ def test_importing_twice_says_known_and_adds_nothing(reviewer: CommandLine, writ
     reviewer.json("import", file)
     before = rows(library)
     value = reviewer.json("import", file, file, "--title", "Another title")
-    known = {"file": str(file), "episode": "talk", "not_applied": ["--title"]}
-    assert value == {"imported": [], "known": [known] * 2, "refused": []}
+    known = {"file": str(file), "episode": "talk", "not_applied": ["--title"], "filled": []}
+    assert value == {"imported": [], "known": [known] * 2, "refused": [], "skipped": []}
     assert rows(library) == before
 
 
@@ -91,7 +96,6 @@ def test_a_known_file_says_where_it_is_and_what_was_said_in_vain(
         ("--format", "nope"),
         ("--encoding", "nope"),
         ("--slug", "A B/../c"),
-        ("--slug", "other"),
         ("--encoding", "utf-32"),
     ],
 )
@@ -165,7 +169,7 @@ def test_what_cannot_be_read_is_told_in_one_line_and_changes_nothing(
     run = reviewer("import", file, "--json")
     assert run.status == 1
     (refused,) = run.value["refused"]
-    assert run.value == {"imported": [], "known": [], "refused": [refused]}
+    assert run.value == {"imported": [], "known": [], "refused": [refused], "skipped": []}
     assert sorted(refused) == ["file", "line", "reason", "remedy"]
     assert refused["file"] == str(file)
     assert refused["reason"]
@@ -208,12 +212,61 @@ def test_a_slug_that_is_none_is_refused(reviewer: CommandLine, write: Write, slu
     assert reviewer.json("list") == []
 
 
-def test_a_slug_that_is_taken_is_refused(reviewer: CommandLine, write: Write) -> None:
+def test_a_slug_that_is_there_gets_the_file_as_a_further_track_or_a_new_version(
+    reviewer: CommandLine, write: Write
+) -> None:
     reviewer.json("import", write("a.vtt", "One"), "--slug", "mine")
-    run = reviewer("import", write("b.vtt", "Two"), "--slug", "mine", "--json")
-    assert run.status == 1
+    (one,) = reviewer.json("import", write("b.vtt", "Two"), "--slug", "mine")["imported"]
+    assert (one["episode"], one["added"], one["leads"]) == ("mine", "version", True)
+    run = reviewer("import", write("c.vtt", "Three"), "--slug", "mine", "--new", "--json")
+    assert (run.status, run.err.split(":")[0]) == (1, "c.vtt")
     assert "taken" in run.value["refused"][0]["reason"]
-    assert run.err.startswith("b.vtt: ")
+
+
+def test_of_several_files_a_summary_stands_at_the_end(reviewer: CommandLine, write: Write) -> None:
+    folder = write("talk.vtt", "One two three").parent
+    reviewer.json("import", folder)
+    write("talk.vtt", "One two four"), write("new.vtt", "New")
+    (folder / "talk.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nOne two three\n", "utf-8")
+    (folder / "bad.vtt").touch()
+    (folder / "package.json").write_text("{}", "utf-8")
+    run = reviewer("import", folder)
+    *_, summary = run.out.splitlines()
+    assert summary == (
+        "Imported 1\u00a0episode, 1\u00a0new version, 1\u00a0track. 1 refused. 1 passed over."
+    )  # fmt: skip
+    assert f"{folder}/talk.vtt: imported as a new version of talk, which leads now (webvtt" in run.out
+    assert f"{folder}/talk.srt: imported as a new track of talk, which does not lead (srt" in run.out
+    assert f"{folder}/package.json: passed over, not captions: " in run.out
+    assert reviewer("import", folder).out.splitlines()[-1].startswith("Imported nothing. 3 known already. 1 refused.")
+
+
+def test_what_became_of_corrections_is_told(reviewer: CommandLine, write: Write) -> None:
+    reviewer.json("import", write("talk.vtt", "With Aine Evans", "and Bert Brown", "of number nine"))
+    reviewer.json("correct", "talk", "Aine Evans", "Owain Evans")
+    reviewer.json("correct", "talk", "Bert Brown", "Burt Brown")
+    run = reviewer("import", write("talk.vtt", "With Aine Evans", "and nobody else", "of number nine"))
+    assert run.out.endswith(
+        "Corrections: 1 carried over, 1 no longer fitting. “reviewer carried talk” lists them.\n"
+    )  # fmt: skip
+
+
+def test_what_was_done_before_the_disk_was_full_is_told(
+    reviewer: CommandLine, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [write(f"{name}.vtt", f"Words of {name}") for name in "abc"]
+    real = Library.add_episode
+
+    def full(self: Library, facts: object, slug: str, *rest: object) -> object:
+        if slug == "b":
+            raise LibraryTrouble("library.sqlite: the disk is full.")
+        return real(self, facts, slug, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Library, "add_episode", full)
+    run = reviewer("import", *files, "--json")
+    assert (run.status, [one["episode"] for one in run.value["imported"]]) == (1, ["a"])
+    assert run.err == "library.sqlite: the disk is full.\n"
+    assert reviewer.fails("import", files[1]) == "library.sqlite: the disk is full."
 
 
 def test_equal_titles_get_slugs_of_their_own(reviewer: CommandLine, write: Write) -> None:

@@ -14,7 +14,7 @@ CUE_MS = 2_000
 PAUSE_MS = 500
 
 
-def cues_of(*texts: str, timed: bool = True, gap: str = " ") -> Cues:
+def cues_of(*texts: str, timed: bool = True, gap: str | None = None) -> Cues:
     """Cues of two seconds with half a second between them; without times, as plain text."""
     builder = CuesBuilder()
     for number, text in enumerate(texts):

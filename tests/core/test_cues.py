@@ -5,7 +5,7 @@ from hypothesis import given
 from tests.core.log_texts import any_cues, cues_of
 
 from reviewer.core.anchors import Gap, Span
-from reviewer.core.cues import NO_TIME, Cues, CuesBuilder, TimedPiece, Version
+from reviewer.core.cues import NO_TIME, CueColumns, Cues, CuesBuilder, TimedPiece, Version
 from reviewer.core.words import WordKind
 
 
@@ -33,8 +33,35 @@ def test_a_builder_that_has_built_begins_anew() -> None:
     assert (cues.text, cues.cue_text(0), cues.word(0)) == ("second", "second", "second")
 
 
-def test_the_first_gap_is_kept_where_it_is_not_the_usual_blank() -> None:
-    assert cues_of("a", "b", timed=False, gap="\n\n").text == "\n\na\n\nb"
+@pytest.mark.parametrize(("gap", "text"), [(None, "a b"), (" ", " a b"), ("\n\n", "\n\na\n\nb"), ("", "ab")])
+def test_a_gap_that_is_said_is_kept_before_the_first_cue_too(gap: str | None, text: str) -> None:
+    assert cues_of("a", "b", timed=False, gap=gap).text == text
+
+
+def test_many_cues_may_be_added_at_once() -> None:
+    whole, first, second = cues_of("a b", "", "c"), cues_of("a b"), CuesBuilder()
+    second.extend(columns_of(first, "a b"))
+    for cue in list(whole)[1:]:
+        second.add(*cue[1:])
+    second_cues = second.build()
+    assert {name: getattr(second_cues, name) for name in Cues.__slots__} == {
+        name: getattr(whole, name) for name in Cues.__slots__
+    }
+
+
+def columns_of(cues: Cues, text: str) -> CueColumns:
+    names = CueColumns._fields[1:-1]
+    columns = {name: getattr(cues, name).tobytes() for name in names if name != "first_word"}
+    return CueColumns(text, first_word=cues.first_word[1:].tobytes(), extras={}, **columns)
+
+
+def test_a_word_knows_the_file_s_own_cue_that_brought_it() -> None:
+    builder = CuesBuilder()
+    builder.add(0, 1_000, "of one cue", file_cue=4)
+    builder.add(0, 1_000, "grown over three", extra={"file_cues": "[[0, 6], [2, 8]]"}, file_cue=6)
+    builder.add(0, 1_000, "itself")
+    cues = builder.build()
+    assert [cues.file_cue_of(flat) for flat in range(7)] == [4, 4, 4, 6, 6, 8, None]
 
 
 @given(any_cues())

@@ -292,7 +292,7 @@ def check_bundle(folder: Path, corrected: str) -> None:
 
 def test_two_windows_and_the_command_line_see_each_other(desk: Desk, qtbot: QtBot) -> None:
     program = desk.open()
-    program.library.import_paths([CAPTIONS])
+    program.imports.import_paths([CAPTIONS])
     qtbot.waitUntil(lambda: program.desk.session is not None, timeout=20_000)
     desk.settle()
     with Workspace(desk.folder / "library.sqlite", "Ari") as other:

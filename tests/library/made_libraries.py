@@ -6,10 +6,11 @@ from pathlib import Path
 
 from tests.core.log_texts import cues_of
 
-from reviewer.core.acts import CorrectWords
+from reviewer.core.acts import CorrectWords, SetValue
 from reviewer.core.cues import Cues, Oddity, Version
 from reviewer.core.find import find_places, place_of
 from reviewer.core.history import History
+from reviewer.core.rows import LEADING
 from reviewer.library import derived, logrows
 from reviewer.library.episodes import Episode, EpisodeFacts
 from reviewer.library.library import Change, Library
@@ -44,6 +45,29 @@ def correct_at(library: Library, episode: Episode, flat: int, meant: str, person
     return library.decide(CorrectWords((place_of(text, words),), meant), person, episode)
 
 
+def add_version(
+    library: Library,
+    episode: Episode,
+    *texts: str,
+    data: bytes = b"2",
+    person: str = "ann",
+    leads: bool = True,
+    label: str = "",
+) -> Change | None:
+    """Another version of an episode, made of other bytes."""
+    version = version_of(cues_of(*texts), data)
+    return library.add_version(episode, version, data, "b.srt", person=person, lead=leads, label=label)
+
+
+def lead(library: Library, episode: Episode, version_id: str, person: str = "ann") -> Change:
+    return library.decide(SetValue(LEADING, episode.id, "version", version_id, "Lead"), person, episode)
+
+
+def now(library: Library, episode: Episode) -> Episode:
+    """An episode with the version that leads now."""
+    return library.episode(episode.slug)
+
+
 def reads(library: Library, episode: Episode) -> list[str]:
     text = library.text(episode)
     return [text.cue_text(n) for n in range(len(text.cues))]
@@ -54,16 +78,14 @@ def raw(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, isolation_level=None)
 
 
-DERIVED = ("touches", "live", "held", "reading")
-
-
 def derived_rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     """All that follows from the log, as it is kept."""
     rows = {
         table: connection.execute(f"select * from {table} order by 1, 2, 3").fetchall() for table in ("live", "held")
     }
     rows |= {
-        table: connection.execute(f"select * from {table} order by 1, 2").fetchall() for table in ("touches", "reading")
+        table: connection.execute(f"select * from {table} order by 1, 2").fetchall()
+        for table in ("touches", "reading", "leading")
     }
     return rows
 
@@ -72,8 +94,13 @@ def check(library: Library) -> None:
     """The derived tables are what the log says, the index is what the tables say, the file is sound."""
     connection = library._connection
     history = History(logrows.read_all(connection))
-    for number, version_id in connection.execute("select number, id from versions").fetchall():
-        assert derived.live(connection, number) == derived.shown_corrections(history, version_id)
+    for episode in library.episodes():
+        for version in library.versions(episode):
+            if version.leads:
+                should = derived.shown_corrections(history, version.id, library.moved(episode))
+                assert derived.live(connection, version.number) == should
+            else:
+                assert derived.live(connection, version.number) == []
     # 1: compared with the content, here the view
     connection.execute("insert into search(search, rank) values ('integrity-check', 1)")
     assert connection.execute("pragma integrity_check").fetchone() == ("ok",)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.library.made_libraries import add, check
+from tests.library.made_libraries import add, check, correct
 
 from reviewer.library.library import Library
 
@@ -39,6 +39,21 @@ for number in range(10**6):
         continue  # the other writer was there first
     if number % 5 == 4:
         print("undone", library.undo("ann", episode).decision, flush=True)
+"""
+
+
+ADD = """
+import os
+import sys
+from pathlib import Path
+from tests.library.made_libraries import add_version
+from reviewer.library.library import Library
+library = Library(Path(sys.argv[1]))
+for number in range(1000):
+    episode = library.episode("talk")
+    texts = [f"so Aine said w{n} to Evans {number}" for n in range(400)]
+    add_version(library, episode, *texts, data=f"{number} {os.getpid()}".encode())
+    print(library.leading(episode), flush=True)
 """
 
 
@@ -84,9 +99,23 @@ def test_what_a_killed_writer_acknowledged_is_there(talk: Path) -> None:
         check(library)
 
 
-def killed_after(path: Path, seconds: float) -> list[str]:
+def test_a_version_whose_import_is_killed_is_whole_or_not_there(talk: Path) -> None:
+    with Library(talk) as library:
+        correct(library, library.episode("talk"), "Aine", "Owain")
+    led = [line for seconds in list(kills())[:4] for line in killed_after(talk, seconds, ADD)]
+    with Library(talk) as library:
+        episode = library.episode("talk")
+        there = [row.id for row in library.versions(episode)]
+        assert set(led) <= set(there)
+        assert len(there) - len(set(led)) <= 1 + 4  # the first one, and those whose word did not come through
+        assert all(row.cues == len(library.version(row.number).cues) for row in library.versions(episode))
+        assert library.leading(episode) == there[-1]
+        check(library)
+
+
+def killed_after(path: Path, seconds: float, code: str = WRITE) -> list[str]:
     """The lines that a writer wrote whole before it was killed."""
-    writer = run(WRITE, path)
+    writer = run(code, path)
     assert writer.stdout is not None
     first = writer.stdout.readline()
     time.sleep(seconds)

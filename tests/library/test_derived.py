@@ -40,7 +40,7 @@ def step(library: Library, episode: Episode, what: str, number: int, meant: str,
             library.decide(SetValue(ASSESSMENT, episode.id, f"f{number % 3}", meant, "x"), person, episode)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)  # each decision waits for the disk
 @given(STEPS)
 def test_after_any_work_the_tables_are_what_the_log_says(steps: list[tuple[str, int, str, str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

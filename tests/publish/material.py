@@ -9,7 +9,7 @@ from reviewer.assessment.ledger import Heard, listening
 from reviewer.core.anchors import Gap, Span
 from reviewer.core.cues import CuesBuilder, Version
 from reviewer.core.reading import Correction, ReadingText
-from reviewer.publish.material import CorrectionRow, EpisodeFacts, Material, Pick
+from reviewer.publish.material import CaptionFile, CorrectionRow, EpisodeFacts, Material, Pick
 from reviewer.spectrum.figures import (
     Band,
     Figures,
@@ -128,6 +128,16 @@ def make_assessment(
     return document(VALUES if values is None else values, facts, heard, against)
 
 
+def make_captions(*, timed: bool = True) -> tuple[CaptionFile, ...]:
+    texts = {
+        "vtt": "WEBVTT\n\n00:00.000 --> 01:00.000\nSo let me push on that.\n",
+        "srt": "1\n00:00:00,000 --> 00:01:00,000\nSo let me push on that.\n",
+        "md": "**[00:00:00.000 → 00:01:00.000]** So let me push on that.\n",
+    }
+    losses = {"srt": ("4\u00a0cue settings", "the language (en)")}
+    return tuple(CaptionFile(s, text if timed else None, losses.get(s, ())) for s, text in texts.items())
+
+
 def make_material(**changes: Any) -> Material:
     """The whole episode; `changes` replace fields of the material."""
     version = changes.pop("version", None) or make_version()
@@ -144,8 +154,7 @@ def make_material(**changes: Any) -> Material:
         make_figures(scores),
         correction_rows(text),
         make_assessment(),
-        "WEBVTT\n\n00:00.000 --> 01:00.000\nSo let me push on that.\n" if timed else None,
-        "1\n00:00:00,000 --> 00:01:00,000\nSo let me push on that.\n" if timed else None,
+        make_captions(timed=timed),
         "0.1.0",
     )  # fmt: skip
     return replace(material, **changes)

@@ -55,6 +55,19 @@ def test_the_manifest_names_every_other_file_and_what_it_was_made_from(files: di
     assert made["left_out"] == []
 
 
+def test_the_manifest_says_what_a_caption_format_cannot_carry(files: dict[str, bytes]) -> None:
+    assert json.loads(files["manifest.json"])["losses"] == [
+        {"path": f"captions/{SLUG}.srt", "what": ["4\u00a0cue settings", "the language (en)"]}
+    ]
+    assert files[f"captions/{SLUG}.md"].decode() == "**[00:00:00.000 → 00:01:00.000]** So let me push on that.\n"
+
+
+def test_a_manifest_from_before_losses_were_told_fits_the_schema(files: dict[str, bytes]) -> None:
+    made = json.loads(files["manifest.json"])
+    del made["losses"]
+    assert schema.problems("bundle-1", made) == []
+
+
 def test_files_are_utf_8_with_plain_line_ends(files: dict[str, bytes]) -> None:
     for path, data in files.items():
         assert b"\r" not in data, path
@@ -88,6 +101,7 @@ def test_a_transcript_without_times_leaves_captions_out_and_says_so() -> None:
     files = bundle(make_material(version=make_version(timed=False, kind="transcript")))
     left_out = json.loads(files["manifest.json"])["left_out"]
     assert not any(path.startswith("captions/") for path in files)
+    assert json.loads(files["manifest.json"])["losses"] == []
     assert {"path": f"captions/{SLUG}.srt", "why": NO_TIMES} in left_out
 
 

@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer import __version__, captions
+from reviewer import __version__
+from reviewer.app.captioning import Written, caption_text, written, written_cues
 from reviewer.app.progress import Progress
 from reviewer.app.session import ReviewSession
-from reviewer.captions import WrittenCue
-from reviewer.core.reading import ReadingWord
 from reviewer.publish.bundle import bundle
-from reviewer.publish.material import CorrectionRow, EpisodeFacts, Material
+from reviewer.publish.material import CaptionFile, CorrectionRow, EpisodeFacts, Material
 from reviewer.publish.site import Change as SiteChange
 from reviewer.publish.site import publish_assessment
 from reviewer.publish.writing import made_folder, told, write_bundle, write_whole, zip_bundle
+
+# By suffix the format of each caption file in a bundle: for players, for sites of podcasts, for reading.
+FORMS = {"vtt": "webvtt", "srt": "srt", "json": "podcasting-json", "md": "markdown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,7 @@ class WrittenFile:
 
 def material(session: ReviewSession) -> Material:
     """All that an episode's bundle is made from."""
-    cues, episode, facts = session.version.cues, session.episode, session.episode.facts
-    is_timed = cues.has_times or not len(cues)
-    written = list(written_cues(session)) if is_timed else []
+    episode, facts = session.episode, session.episode.facts
     return Material(
         EpisodeFacts(
             episode.slug, facts.title, facts.series, facts.shelf, facts.video_id, facts.published,
@@ -41,36 +41,18 @@ def material(session: ReviewSession) -> Material:
         session.figures,
         tuple(_corrections(session)),
         session.assessment(),
-        captions.write("webvtt", written, language=session.version.language) if is_timed else None,
-        captions.write("srt", written) if is_timed else None,
+        tuple(_caption_files(session)),
         __version__,
     )  # fmt: skip
 
 
-def written_cues(session: ReviewSession) -> Iterator[WrittenCue]:
-    """The cues as they read now, times untouched; words keep their own times where the file had them."""
-    cues, text = session.version.cues, session.text
-    own = any(ms >= 0 for ms in cues.word_ms)
-    for cue in cues:
-        words = list(text.cue_words(cue.number))
-        shown = text.cue_text(cue.number)
-        extra = cues.extras.get(cue.number) or {}
-        yield WrittenCue(
-            cue.start_ms, cue.end_ms, shown, _timed(shown, words, cue.start_ms) if own else (),
-            extra.get("identifier", ""), extra.get("settings", ""), extra.get("voice", ""),
-        )  # fmt: skip
-
-
-def _timed(shown: str, words: Sequence[ReadingWord], begin: int | None) -> tuple[tuple[int, int], ...]:
-    """The words that begin later than the one before, by their place in the cue's text."""
-    timed, at, last = [], 0, begin
-    for word in words:
-        at = shown.index(word.text, at)
-        if word.start_ms is not None and not word.is_estimated and last is not None and word.start_ms > last:
-            timed.append((at, word.start_ms))
-            last = word.start_ms
-        at += len(word.text)
-    return tuple(timed)
+def _caption_files(session: ReviewSession) -> Iterator[CaptionFile]:
+    """The corrected captions in each form of the bundle; without a text where the transcript has no times."""
+    is_timed = session.version.cues.has_times or not len(session.version.cues)
+    cues = written_cues(session.text) if is_timed else []
+    changed = list(session.text.changed_cues())
+    for suffix, name in FORMS.items():
+        yield CaptionFile(suffix, *written(session, name, cues, changed)) if is_timed else CaptionFile(suffix, None)
 
 
 def _corrections(session: ReviewSession) -> Iterator[CorrectionRow]:
@@ -83,12 +65,12 @@ def _corrections(session: ReviewSession) -> Iterator[CorrectionRow]:
 
 
 def export(
-    sessions: Sequence[ReviewSession], folder: Path, written: list[WrittenFile], *, as_zip: bool = False
+    sessions: Sequence[ReviewSession], folder: Path, done: list[WrittenFile], *, as_zip: bool = False
 ) -> Iterator[Progress]:
-    """Write each episode's bundle into the folder, whole or not at all, filling `written` as it goes."""
+    """Write each episode's bundle into the folder, whole or not at all, filling `done` as it goes."""
     for number, session in enumerate(sessions):
         yield Progress(number, len(sessions), session.episode.slug)
-        written += _export_one(session, folder, as_zip=as_zip)
+        done += _export_one(session, folder, as_zip=as_zip)
         session.keep_figures()
         session.library.note_export(session.episode, session.export_state)
     yield Progress(len(sessions), len(sessions))
@@ -115,4 +97,6 @@ def publish(session: ReviewSession, content: Path, *, dry_run: bool = False) -> 
         return publish_assessment(session.assessment(), content, dry_run=dry_run)
 
 
-__all__ = ["SiteChange", "WrittenFile", "export", "material", "publish", "written_cues"]
+__all__ = [
+    "SiteChange", "Written", "WrittenFile", "caption_text", "export", "material", "publish", "written_cues",
+]  # fmt: skip

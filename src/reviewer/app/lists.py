@@ -1,10 +1,10 @@
 """Rows as lists show them: corrections with who, when and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reviewer.core.acts import trimmed
-from reviewer.core.anchors import Place
+from reviewer.core.anchors import Place, Span
 from reviewer.core.cues import Cues
 from reviewer.core.find import FoundPlace
 from reviewer.core.history import History
@@ -35,42 +35,49 @@ class CorrectionRow:
     stands_under: str  # the edit that lies over it or keeps its place, else empty
 
 
-def correction_rows(history: History, version_id: str, cues: Cues) -> list[CorrectionRow]:
-    """All corrections of a version whose decision is on, in the order of the text, the older first at one place."""
-    placed = history.placed(CORRECTION, version_id)
+def correction_rows(
+    history: History, version_id: str, cues: Cues, moved: Mapping[str, Span] | None = None
+) -> list[CorrectionRow]:
+    """All corrections of a version whose decision is on, in the order of the text, the older first at one place.
+
+    `moved` says where corrections of other versions stand in this one, by their ids.
+    """
+    moved = moved or {}
+    placed = history.placed(CORRECTION, version_id, moved)
     shown = {edit.id for edit in placed.shown}
     over = {edit.id: other.id for edit, other in placed.yielded}
     for edit in history.edits.values():
         if edit.id in history.counting and edit.layer == CORRECTION:
             over.update((name, edit.id) for name in edit.over)
-    edits = [
-        e for e in history.edits.values()
-        if e.layer == CORRECTION and history.is_on(e.decision) and _fits(e, version_id, cues)
-    ]  # fmt: skip
-    rows = [_row(history, cues, edit, edit.id in shown, over.get(edit.id, "")) for edit in edits]
+    rows = [
+        _row(
+            history, cues, edit, span, over="" if edit.id in shown else over.get(edit.id, ""), is_shown=edit.id in shown
+        )
+        for edit in history.edits.values()
+        if edit.layer == CORRECTION
+        and history.is_on(edit.decision)
+        and (span := moved.get(edit.id) or _span(edit, version_id, cues)) is not None
+    ]
     return sorted(rows, key=lambda row: (row.first, row.last, row.at, row.id))
 
 
-def _fits(edit: Edit, version_id: str, cues: Cues) -> bool:
+def _span(edit: Edit, version_id: str, cues: Cues) -> Span | None:
+    """Where an edit stands in a version; None where it stands in another."""
     anchor = edit.anchor
-    return (
-        isinstance(anchor, Place)
-        and anchor.version == version_id
-        and cues.has_gap(anchor.span.start)
-        and cues.has_gap(anchor.span.end)
-    )
+    if isinstance(anchor, Place) and anchor.version == version_id and cues.has_span(anchor.span):
+        return anchor.span
+    return None
 
 
-def _row(history: History, cues: Cues, edit: Edit, is_shown: bool, over: str) -> CorrectionRow:
-    assert isinstance(edit.anchor, Place)
-    span, decision = edit.anchor.span, history.decisions[edit.decision]
+def _row(history: History, cues: Cues, edit: Edit, span: Span, *, over: str, is_shown: bool) -> CorrectionRow:
+    decision = history.decisions[edit.decision]
     first, last = cues.flat(span.start), cues.flat(span.end)
     heard, meant = trimmed(" ".join(cues.word(w) for w in range(first, last)), str(edit.value["words"]))
     start_ms = cues.word_time(first)[0] if first < cues.word_count else None
     return CorrectionRow(
         edit.id, edit.decision, span.start.cue, span.end.cue, start_ms, first, last, heard, meant,
         str(edit.value.get("kind", "text")), decision.person, decision.at, decision.why, decision.source.value,
-        is_shown, _withdrawn(history, edit.id), "" if is_shown else over,
+        is_shown, _withdrawn(history, edit.id), over,
     )  # fmt: skip
 
 

@@ -52,6 +52,15 @@ class ReviewSession:
     def history(self) -> History:
         return self.library.history(self.episode.id)
 
+    @property
+    def is_leading(self) -> bool:
+        """Whether the version that is open here leads still: another may have been chosen here or elsewhere."""
+        return self.library.leading(self.episode) == self.version.id
+
+    def reopened(self) -> ReviewSession:
+        """The episode opened anew, on the version that leads now."""
+        return ReviewSession(self.library, self.episode.slug, self.person, self._load_lexicon)
+
     # Deciding
     def do(self, act: Act) -> Change:
         """Do an act; when this returns it is on the disk."""
@@ -123,7 +132,9 @@ class ReviewSession:
         return left, meant
 
     def corrections(self) -> list[CorrectionRow]:
-        return correction_rows(self.history, self.episode.version_id, self.version.cues)
+        """All on the leading version's words, those that were carried to it from another among them."""
+        moved = self.library.moved(self.episode)
+        return correction_rows(self.history, self.episode.version_id, self.version.cues, moved)
 
     def withdraw(self, rows: Sequence[CorrectionRow], why: str = "") -> Change:
         """Take corrections back, whoever made them, as an act that can be undone."""

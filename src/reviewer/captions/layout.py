@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from reviewer.captions.blocks import STRAY
 from reviewer.captions.notes import Notes
 from reviewer.captions.times import BAD, TimeLine
 
-STRAY = "A blank line stands inside the cue; the text below it was kept with the cue."
 _BLANK_INSIDE = re.compile(r"(?:\A|\n)[ \t]*\n")
 ARROW = "An arrow (-->) stands in the text; it was kept as text."
 

@@ -8,25 +8,31 @@ import html
 import re
 from collections.abc import Iterator
 
-from reviewer.captions.times import clock, stamp
+from reviewer.captions.times import stamp
 from reviewer.core.cues import TimedPiece
 from reviewer.core.words import WordKind, split_words
 
 _TAG = re.compile(
-    r"</?(?:c|i|b|u|s|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<[0-9][0-9:.]*>", re.IGNORECASE
-)  # fmt: skip
+    r"</?(?:(?:[cibus]|ruby|rt|em|strong)(?:\.[^\s<>]*)?(?:\s[^<>=]*=[^<>]*|\s*)"  # “a<b && c>d” is no tag
+    r"|(?:v|lang|font|span|p)(?:[.\s][^<>]*)?)>|<[0-9][0-9:.]*>",
+    re.IGNORECASE,
+)
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ANY_TAG = re.compile(f"{_TAG.pattern}|{_LINE_BREAK.pattern}", re.IGNORECASE)
+_UNKNOWN = re.compile(r"</?[a-z][^\s<>]*>", re.IGNORECASE)
 _STAMP = re.compile(r"<((?:[0-9]{1,9}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3})>")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]([^<>]+)>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]+)>|</v(?:[.\s][^<>]*)?>", re.IGNORECASE)
 _AMPERSAND = re.compile(r"&[^&]*")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"\S+")
 # Neither can be kept: NUL ends a text in SQLite, a lone surrogate can't be written as UTF-8.
+_PIECE = 1 << 16  # characters
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def tags(text: str) -> Iterator[int]:
     """Where in a text something begins that is read as a tag."""
-    return (match.start() for match in _TAG.finditer(text))
+    return (match.start() for match in _ANY_TAG.finditer(text))
 
 
 def references(text: str) -> Iterator[int]:
@@ -44,7 +50,12 @@ def plain(raw: str) -> str:
 
 def _untagged(raw: str) -> str:
     text = raw.replace("<c>", "").replace("</c>", "")  # nearly all of a roll-up's tags, and far quicker than the rest
-    return _TAG.sub("", text) if "<" in text else text
+    return _TAG.sub("", _LINE_BREAK.sub("\n", text)) if "<" in text else text
+
+
+def has_unknown_tags(raw: str) -> bool:
+    """Whether something that looks like a tag is none that we know; it is kept as text."""
+    return "<" in raw and bool(_UNKNOWN.search(_untagged(raw)))
 
 
 def tidy(text: str) -> str:
@@ -54,16 +65,40 @@ def tidy(text: str) -> str:
     return "\n".join(line.strip(" \t") for line in _BREAK.split(text) if line.strip())
 
 
-def voices(raw: str) -> list[str]:
-    """The speakers whom the voice tags of a cue name, each once."""
-    if "<v" not in raw:
+def voices(raw: str) -> list[tuple[int, str]]:
+    """From which word of a cue on who speaks, as its voice tags say; no name where one ended and words follow."""
+    if "<v" not in raw and "<V" not in raw:
         return []
-    return list(dict.fromkeys(" ".join(html.unescape(name).split()) for name in _VOICE.findall(raw)))
+    runs: list[tuple[int, str]] = []
+    words, runs_on, at = 0, False, 0
+    for match in _VOICE.finditer(raw):
+        words, runs_on = _counted(raw[at : match.start()], words, runs_on=runs_on)
+        at = match.end()
+        name = " ".join(html.unescape(match[1] or "").split())
+        if runs and runs[-1][0] == words:
+            runs.pop()
+        if name != (runs[-1][1] if runs else ""):
+            runs.append((words, name))
+    words, _ = _counted(raw[at:], words, runs_on=runs_on)
+    return [(first, name) for first, name in runs if name or first < words]
+
+
+def _counted(raw: str, words: int, *, runs_on: bool) -> tuple[int, bool]:
+    """How many words have begun after this piece of a cue, and whether its last may run on."""
+    piece = plain(raw)
+    if not piece:
+        return words, runs_on
+    return words + len(piece.split()) - (runs_on and not piece[0].isspace()), not piece[-1].isspace()
+
+
+def has_times(raw: str) -> bool:
+    """Whether times stand inside a cue's text."""
+    return "<" in raw and bool(_STAMP.search(raw))
 
 
 def read_text(raw: str, start_ms: int) -> tuple[str, list[TimedPiece]]:
     """A cue's text and its words, which have times of their own where the cue has times inside."""
-    if "<" in raw and _STAMP.search(raw):
+    if has_times(raw):
         return read_timed(raw, start_ms)
     text = tidy(plain(raw))
     if _has_marks(text):
@@ -111,27 +146,20 @@ def _spans(pieces: list[str], times: list[int]) -> list[tuple[int, int, int]]:
 
 def writable(text: str) -> str:
     """The text without what no file and no database holds."""
-    return _UNWRITABLE.sub("\ufffd", text)
+    return _UNWRITABLE.sub("\ufffd", text) if "\0" in text or _has_surrogates(text) else text
+
+
+def _has_surrogates(text: str) -> bool:
+    """Whether a text can't be encoded, which is tried a piece at a time: that is far quicker than to search it."""
+    if text.isascii():
+        return False
+    try:
+        for at in range(0, len(text), _PIECE):
+            text[at : at + _PIECE].encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def write_text(text: str, words: tuple[tuple[int, int], ...], start_ms: int, end_ms: int) -> str:
-    """A cue's text as WebVTT holds it, with a time before each word that has one of its own.
-
-    WebVTT asks that a time inside a cue lies after its start and every time above it, and before its end. One that
-    is no later than the time above it would say nothing new or go back, one at the end or past it (roll-ups have
-    some, 10 ms late) would be no time of this cue: both are left out, and a reader gives the word the time above.
-    The scores and the library keep such a word's own time.
-    """
-    parts: list[str] = []
-    at, now = 0, start_ms
-    for offset, ms in sorted(words):
-        if not now < ms < end_ms:
-            continue
-        parts += (escape(text[at:offset]), f"<{clock(ms)}>")
-        at, now = offset, ms
-    parts.append(escape(text[at:]))
-    return tidy("".join(parts))

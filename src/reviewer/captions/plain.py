@@ -1,10 +1,11 @@
 """From raw cues to the columns of a version: what the timed formats without a roll-up have in common."""
 
+import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from reviewer.captions.layout import Layout, RawCue
-from reviewer.captions.markup import read_text, voices
+from reviewer.captions.markup import has_unknown_tags, read_text, voices
 from reviewer.captions.notes import Notes
 from reviewer.captions.sources import Source
 from reviewer.core.cues import Cues, CuesBuilder
@@ -16,6 +17,7 @@ class Reading(NamedTuple):
     cues: Cues
     header: str = ""
     language: str = ""
+    kind: str = ""  # where the file tells more than its format
 
 
 ABOVE = "This text stands above the first caption time; it was kept with the first cue."
@@ -23,7 +25,8 @@ NO_TEXT = "This cue has no text."
 REVERSED = "This cue ends before it starts."
 EARLIER = "This cue starts before the one above it."
 OVERLAPS = "This cue starts before the one above it ends."
-TWO_VOICES = "Several speakers stand in this cue; the first is taken for all of it."
+UNKNOWN_TAG = "What looks like a tag here is none that we know; it was kept as text."
+TWO_VOICES = "Several speakers stand in this cue."
 # A roll-up turned into another format shows each finished row for 10 ms; a quarter of all cues is no accident.
 FLASH_MS = 10
 DOUBLED = "This looks like a converted roll-up, in which most words stand twice: import YouTube's own .vtt instead."
@@ -57,9 +60,11 @@ def build(raws: Iterable[RawCue], notes: Notes) -> Cues:
     flashes = count = 0
     for raw in raws:
         text, pieces = read_text(raw.raw, raw.start_ms)
-        builder.add(raw.start_ms, raw.end_ms, text, pieces, extra=_extra(raw, notes))
+        builder.add(raw.start_ms, raw.end_ms, text, pieces, extra=extra_of(raw, notes))
         if not text:
             notes.at(raw.at, NO_TEXT)
+        if has_unknown_tags(raw.raw):
+            notes.at(raw.body_at, UNKNOWN_TAG)
         _note_times(raw, before, notes)
         before = raw
         count += 1
@@ -69,16 +74,20 @@ def build(raws: Iterable[RawCue], notes: Notes) -> Cues:
     return builder.build()
 
 
-def _extra(raw: RawCue, notes: Notes) -> dict[str, str]:
+def extra_of(raw: RawCue, notes: Notes) -> dict[str, str]:
+    """What a cue has beside times and text."""
     extra = {}
     if raw.identifier:
         extra["identifier"] = raw.identifier
     if raw.settings:
         extra["settings"] = raw.settings
-    speakers = voices(raw.raw)
-    if speakers:
-        extra["voice"] = speakers[0]
-    if speakers[1:]:
+    spoken = voices(raw.raw)
+    names = {name: None for _, name in spoken if name}
+    if names:
+        extra["voice"] = next(iter(names))
+    if names and (spoken[1:] or spoken[0][0]):
+        extra["voices"] = json.dumps(spoken, ensure_ascii=False)
+    if len(names) > 1:
         notes.at(raw.at, TWO_VOICES)
     return extra
 

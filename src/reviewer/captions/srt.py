@@ -1,27 +1,27 @@
 """SRT, read by webvtt-py where the file is regular, and written."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reviewer.captions.layout import Block, Layout, RawCue, lay_out, lines_of, lines_with
+from reviewer.captions.layout import Block, Layout, RawCue, lay_out, lines_of
 from reviewer.captions.markup import read_text, references, tags, tidy, writable
-from reviewer.captions.notes import Notes
 from reviewer.captions.plain import Reading, build, refuse_without_times, with_preamble
-from reviewer.captions.regular import DIFFERS, read_regular
-from reviewer.captions.sources import Source
-from reviewer.captions.times import clock, srt_line
-from reviewer.captions.written import WrittenCue, timed
+from reviewer.captions.regular import DIFFERS, MOST, read_regular
+from reviewer.captions.sources import Source, refuse_endless_cue
+from reviewer.captions.times import arrows, clock, srt_line, srt_lines
+from reviewer.captions.written import WrittenCue, of_bare, timed
 
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}")
 _SPECIAL = re.compile(r"\{(?=\\[^{}]*\})|\\(?=[Nh])|\ufeff")  # what `_unstyled` and the layout take away
-_NUMBER = re.compile(r"[\ufeff \t]*([0-9]{1,9})[ \t]*")
+_NUMBER = re.compile(r"[\ufeff\u200e\u200f \t]*([0-9]{1,9})[\u200e\u200f \t]*")
 _MARK = "\ufeff"
-_REFERENCES = {ord(c): f"&#{ord(c)};" for c in "&<>{\\\ufeff"}
+_REFERENCES = {ord(c): f"&#{ord(c)};" for c in "&<>{\\\ufeff→"}
 
 EMPTY = "The track is empty: the file holds nothing."
 NO_NUMBER = "This cue has no number."
 NO_BLANK = "No blank line stands above this cue."
+SPACED = "A blank line stands between this cue's number and its time."
 JOINED = "A byte order mark stands inside the file: files were joined here."
 
 
@@ -31,10 +31,13 @@ def read(source: Source) -> Reading:
     if source.is_blank:
         notes.whole(EMPTY)
         return Reading(build((), notes))
-    layout = lay_out(text, lines_with(text, "->"), srt_line, notes)
+    layout = lay_out(text, srt_lines(text), srt_line, notes)
     refuse_without_times(source, layout)
+    refuse_endless_cue(source, ((block.at, block.body_at + len(block.body)) for block in layout.blocks))
     found, preamble, is_plain = _cues(layout, source)
-    is_regular = layout.is_regular and is_plain and not preamble.strip() and all(raw.raw for raw in found)
+    is_regular = len(found) <= MOST and layout.is_regular and is_plain
+    del layout  # of a million cues some hundred megabytes, not to be held while the words are found
+    is_regular = is_regular and not preamble.strip() and all(raw.raw for raw in found)
     read_so = read_regular(text, "srt", found) if is_regular else None
     if is_regular and read_so is None:
         notes.whole(DIFFERS)
@@ -43,11 +46,12 @@ def read(source: Source) -> Reading:
 
 
 class _Above(NamedTuple):
-    """What stands above a time line: the text of the cue before, and the number of this one."""
+    """What stands above a time line: the text of the cue before, and the number of this one; `odd` is to be told."""
 
     text: str
     number: int | None
     is_plain: bool
+    odd: str = ""
 
 
 def _cues(layout: Layout, source: Source) -> tuple[list[RawCue], str, bool]:
@@ -57,7 +61,7 @@ def _cues(layout: Layout, source: Source) -> tuple[list[RawCue], str, bool]:
         notes.at(match.start(), JOINED)
     above = _above(layout.preamble, None, has_numbers=True)
     preamble, has_numbers = above.text, above.number is not None
-    number, is_plain = above.number, _MARK not in source.unix and has_numbers
+    number, is_plain = above.number, _MARK not in source.unix and has_numbers and above.is_plain
     if not has_numbers:
         notes.at(layout.blocks[0].at, NO_NUMBER)
     found = []
@@ -65,7 +69,8 @@ def _cues(layout: Layout, source: Source) -> tuple[list[RawCue], str, bool]:
         body = block.body
         if following:
             above = _above(body, number, has_numbers=has_numbers)
-            _note_number(above, following, notes, has_numbers=has_numbers)
+            if above.odd:
+                notes.at(following.at, above.odd)
             body, is_plain = above.text, is_plain and above.is_plain
             number = number if above.number is None else above.number
         raw = lines_of(block, body, notes)
@@ -92,20 +97,15 @@ def _above(body: str, before: int | None, *, has_numbers: bool) -> _Above:
         text, _, last = text.rstrip("\n \t").rpartition("\n")
     match = _NUMBER.fullmatch(last)
     if not match or not has_numbers:
-        return _Above(body, None, is_plain=not has_numbers or is_spaced)
+        return _Above(body, None, is_plain=not has_numbers or is_spaced, odd=NO_NUMBER if has_numbers else "")
     number = int(match[1])
     is_parted = text.endswith("\n") or (not text.strip() and (before is None or body.startswith("\n")))
     is_next = before is None or number == before + 1
     is_number = is_next or (is_parted and not is_spaced)
     if not is_number:
-        return _Above(body, None, is_plain=False)
-    return _Above(text, number, is_plain=is_parted and not is_spaced)
-
-
-def _note_number(above: _Above, following: Block, notes: Notes, *, has_numbers: bool) -> None:
-    if not has_numbers or (above.is_plain and above.number is not None):
-        return
-    notes.at(following.at, NO_NUMBER if above.number is None else NO_BLANK)
+        return _Above(body, None, is_plain=False, odd=NO_NUMBER)
+    odd = SPACED if is_spaced else "" if is_parted else NO_BLANK
+    return _Above(text, number, is_plain=not odd and last == match[1], odd=odd)
 
 
 def _unstyled(raw: str) -> str:
@@ -124,6 +124,11 @@ def write(cues: Iterable[WrittenCue], language: str = "", kind: str = "captions"
     return "\n".join(blocks)
 
 
+def losses(cues: Sequence[WrittenCue]) -> tuple[str, ...]:
+    """What SRT can't carry of the cues: it holds times and text, nothing else."""
+    return of_bare(cues)
+
+
 def _raw(text: str) -> str:
     """The text as it can stand in an SRT file.
 
@@ -139,7 +144,7 @@ def _raw(text: str) -> str:
 
 
 def _reads_as(raw: str, text: str) -> bool:
-    has_time = any(srt_line(raw[begin:end]) for begin, end in lines_with(raw, "->"))
+    has_time = any(srt_line(raw[begin:end]) for begin, end in srt_lines(raw))
     return not has_time and _MARK not in raw and read_text(_unstyled(raw), 0)[0] == text
 
 
@@ -148,6 +153,6 @@ def _unsafe(text: str) -> Iterator[int]:
     yield from tags(text)
     yield from references(text)
     yield from (match.start() for match in _SPECIAL.finditer(text))
-    for begin, end in lines_with(text, "->"):
+    for begin, end in srt_lines(text):
         if srt_line(text[begin:end]):
-            yield from (begin + match.start() + 1 for match in re.finditer("->", text[begin:end]))
+            yield from (begin + at for at in arrows(text[begin:end]))

@@ -1,12 +1,21 @@
 """A plain text transcript: lines without times, read so that a place in the cues is the same place in the file."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer.captions.markup import tidy, writable
 from reviewer.captions.plain import Reading
 from reviewer.captions.sources import OTHER_FILE, Source
-from reviewer.captions.written import WrittenCue
+from reviewer.captions.written import (
+    WrittenCue,
+    of_confidence,
+    of_identifiers,
+    of_settings,
+    of_text,
+    of_voices,
+    of_words,
+    said,
+)
 from reviewer.core.cues import CuesBuilder
 
 LONG = 1_000  # characters; a longer line is no caption or turn but a whole text, and is cut after its sentences
@@ -24,8 +33,6 @@ def read(source: Source) -> Reading:
         raise source.unreadable(None, "the file is empty.", OTHER_FILE)
     builder, at = CuesBuilder(), 0
     for begin, end in _pieces(text):
-        if begin == 1 and at == 0:
-            begin = 0  # the builder takes one blank before the first cue for the ordinary one and leaves it out
         builder.add(None, None, text[begin:end], gap=text[at:begin])
         at = end
     return Reading(builder.build())
@@ -58,5 +65,33 @@ def _is_abbreviation(text: str, begin: int, end: int) -> bool:
 
 def write(cues: Iterable[WrittenCue], language: str = "", kind: str = "captions") -> str:  # noqa: ARG001 no header
     """One line a cue, without times."""
-    lines = (" ".join(tidy(writable(cue.text)).split("\n")).strip() for cue in cues)
-    return "".join(f"{line}\n" for line in lines if line)
+    return "".join(f"{line}\n" for line in (_one_line(cue) for cue in cues) if line)
+
+
+def _one_line(cue: WrittenCue) -> str:
+    return " ".join(tidy(writable(cue.text)).split("\n")).strip()
+
+
+def losses(cues: Sequence[WrittenCue]) -> tuple[str, ...]:
+    """What a plain text can't carry of the cues: nearly all but the words."""
+    texts = [tidy(writable(cue.text)) for cue in cues]
+    lines = [_one_line(cue) for cue in cues]
+    return (
+        *of_text(cues),
+        *said(sum(cue.start_ms is not None for cue in cues), "cue's times", "cues' times"),
+        *of_words(cues),
+        *of_voices(cues),
+        *of_identifiers(cues),
+        *of_settings(cues),
+        *of_confidence(cues),
+        *said(sum(text.count("\n") for text in texts), "line break"),
+        *said(
+            sum(text.strip() != text for text in texts), "cue with blanks at its ends", "cues with blanks at their ends"
+        ),
+        *said(sum(not line for line in lines), "cue without text", "cues without text"),
+        *said(
+            sum(len([*_pieces(line)]) > 1 for line in lines),
+            "long cue, which is read as several",
+            "long cues, which are read as several",
+        ),
+    )

@@ -1,6 +1,7 @@
 """Caption times: how each format writes them, and how a line that is not quite one is read all the same."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -21,6 +22,12 @@ _VTT_LINE = re.compile(rf"[ \t\f]*{_VTT}[ \t\f]*-->[ \t\f]*{_VTT}(?:[ \t\f]+(.*)
 _SRT_LINE = re.compile(rf"{_SRT} --> {_SRT}[ \t]*")
 _SBV_LINE = re.compile(rf"{_SBV},{_SBV}[ \t]*")
 _LOOSE = re.compile(r"\s*([-−]?)(?:([0-9]{1,9}):)?([0-9]{1,3}):([0-9]{1,3})(?:[.,]([0-9]{1,9}))?(?![0-9:])")
+# Marks of direction, which editors of Arabic and Hebrew leave round a time.
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_APART = re.compile(r"(?<![0-9:])([0-9]{1,9}) ?: ?([0-9]{1,3}) ?: ?([0-9]{1,3}) ?[.,:] ?([0-9]{3})(?![0-9:])")
+# Arrows as editors and web pages make them of "-->"; below, what tells that there are odd ones.
+_ARROW = re.compile(r"(?:[-=–—]{1,4}|- ?-|--? )>|-{1,3}&gt;|→")
+_ODD_ARROWS = ("→", "=>", "–>", "—>", "- >", "-&gt;")
 _COORDINATES = re.compile(r"(?:\s*[XY][12]:\s*-?[0-9]+)+\s*")
 
 BAD = "This is not a caption time; the cue was placed between its neighbours."
@@ -55,7 +62,26 @@ def vtt_line(line: str) -> TimeLine | None:
 
 def srt_line(line: str) -> TimeLine | None:
     match = _SRT_LINE.fullmatch(line)
-    return _regular(match) if match else _loose(line, "-->" if "-->" in line else "->")
+    if match:
+        return _regular(match)
+    return _by_any_arrow(line) or _loose(line, "-->" if "-->" in line else "->")
+
+
+def srt_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Begin and end of each line of an SRT file that may be a time line: those with an arrow of any kind."""
+    at = 0
+    is_odd = any(arrow in text for arrow in _ODD_ARROWS)
+    for match in _ARROW.finditer(text) if is_odd else re.finditer("->", text):
+        if match.start() >= at:
+            begin = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.end())
+            at = len(text) if end < 0 else end
+            yield begin, at
+
+
+def arrows(line: str) -> Iterator[int]:
+    """Where the last sign of each arrow stands that may make a time line of it."""
+    return (match.end() - 1 for match in _ARROW.finditer(line))
 
 
 def sbv_line(line: str) -> TimeLine | None:
@@ -69,21 +95,40 @@ def _regular(match: re.Match[str], settings: str = "") -> TimeLine:
 
 
 def _loose(line: str, arrow: str) -> TimeLine | None:
-    left, _, right = line.partition(arrow)
+    meant = _meant(line)
+    left, _, right = meant.partition(arrow)
     start, end = _LOOSE.fullmatch(left.rstrip()), _LOOSE.match(right)
     rest = right[end.end() :] if end else right
     if start and end and (arrow == "-->" or not rest.strip()):
-        return _read_as_meant(start, end, rest)
+        is_written_so = meant.replace(",", ".") == line.replace(",", ".")
+        return _read_as_meant(start, end, rest, is_written_so=is_written_so)
+    left, _, right = line.partition(arrow)
     if arrow == "->" or not _is_meant_as_time(left, right):
         return None
     return TimeLine(_ms(start) if start else None, _ms(end) if end else None, "", BAD)
 
 
-def _read_as_meant(start: re.Match[str], end: re.Match[str], rest: str) -> TimeLine:
+def _by_any_arrow(line: str) -> TimeLine | None:
+    """The times on both sides of whatever arrow, each with hours and a fraction: "12:30 → 13:45" is text."""
+    meant = _meant(line)
+    arrow = _ARROW.search(meant)
+    if not arrow:
+        return None
+    start, end = (_LOOSE.fullmatch(side.rstrip()) for side in (meant[: arrow.start()], meant[arrow.end() :]))
+    is_meant = start and end and all((start[2], start[5], end[2], end[5]))
+    return _read_as_meant(start, end, "", is_written_so=False) if start and end and is_meant else None
+
+
+def _meant(line: str) -> str:
+    """The line without marks of direction, its times without blanks inside and with a point before milliseconds."""
+    return _APART.sub(r"\1:\2:\3.\4", _DIRECTION.sub("", line))
+
+
+def _read_as_meant(start: re.Match[str], end: re.Match[str], rest: str, *, is_written_so: bool) -> TimeLine:
     begin, finish = _ms(start), _ms(end)
     odd = NEGATIVE if begin < 0 or finish < 0 else LOOSE
     if _COORDINATES.fullmatch(rest):
-        odd = "" if all(_is_written_out(m) for m in (start, end)) else odd
+        odd = "" if is_written_so and all(_is_written_out(m) for m in (start, end)) else odd
     return TimeLine(begin, finish, rest.strip(), odd)
 
 

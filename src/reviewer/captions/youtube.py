@@ -5,77 +5,70 @@ each row a cue of 10 ms shows the finished row above a blank. So what is new is 
 whether it was said before: people do say things twice.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from reviewer.captions.layout import Block
+from reviewer.captions.layout import Layout
 from reviewer.captions.live import fold_live, is_live
-from reviewer.captions.markup import plain, read_timed, tidy
+from reviewer.captions.markup import read_timed
 from reviewer.captions.notes import Notes
 from reviewer.captions.plain import EARLIER, Reading
+from reviewer.captions.shown import (
+    UPPER_DIFFERS,
+    UPPER_NEW,
+    Shown,
+    Tally,
+    is_foreign,
+    is_said_before,
+    new_rows,
+    row_text,
+    shown,
+)
 from reviewer.captions.sources import NOTHING_CHANGED, Source
+from reviewer.captions.swift import WORD_TIME
+from reviewer.captions.three_rows import fold_three_rows, has_three_rows
 from reviewer.captions.webvtt import NO_SIGNATURE, header_of, language_of, refuse_without_cues
 from reviewer.core.cues import Cues, CuesBuilder
-
-WORD_TIME = re.compile(r"<[0-9:]+\.[0-9]{3}><c[.>]")
-_NEAR_TEN = range(5, 16)  # milliseconds; files whose times were shifted or scaled are a little off
-
-UPPER_DIFFERS = "The upper row is not the row before; it was left out as a repetition all the same."
-THIRD_ROW = "This cue has more than two rows; those below the second were read as new."
-
-
-class Shown(NamedTuple):
-    """A cue as it is on the screen: its rows as the file has them, the upper and the lower empty if they are blank."""
-
-    block: Block
-    start_ms: int
-    end_ms: int
-    rows: list[str]
-    upper: str
-    lower: str
-
-    @property
-    def is_short(self) -> bool:
-        return self.end_ms - self.start_ms in _NEAR_TEN
 
 
 def is_roll_up(source: Source) -> bool:
     """Whether a WebVTT file is a roll-up track: by its structure, since uploaded tracks have the same header."""
-    shown = _shown(source.vtt_layout.blocks)
-    return _is_live(source, shown) or _is_folded(source, shown)
+    is_known = source.swift.is_roll_up
+    if is_known is not None:
+        return is_known
+    cues = shown(source.vtt_layout.blocks)
+    return _is_live(source, cues) or _is_folded(source, cues) or has_three_rows(cues)
 
 
 def read(source: Source) -> Reading:
-    """The folded rows of a roll-up track as cues; the number of the file's own cue stands in each one's extra."""
-    notes, layout = source.notes, source.vtt_layout
-    header = header_of(layout.preamble)
-    refuse_without_cues(source, layout, header)
+    """The folded rows of a roll-up track as cues, each with the number of the file's own cue."""
+    fold = source.swift.fold
+    if fold:
+        source.notes.take_over(fold.notes)
+        return _reading(source, fold.preamble, fold.cues)
+    layout = source.vtt_layout
+    refuse_without_cues(source, layout, header_of(layout.preamble))
+    return _reading(source, layout.preamble, _cues(source, layout))
+
+
+def _reading(source: Source, preamble: str, cues: Cues) -> Reading:
+    header = header_of(preamble)
     if not header:
-        notes.whole(NO_SIGNATURE)
-    shown = _shown(layout.blocks)
-    language = language_of(header or source.unix[:2_000])
-    if _is_live(source, shown):
-        return Reading(fold_live(((c.block, c.start_ms, c.end_ms, c.rows) for c in shown), notes), header, language)
-    if not _is_folded(source, shown):
+        source.notes.whole(NO_SIGNATURE)
+    return Reading(cues, header, language_of(header or source.unix[:2_000]))
+
+
+def _cues(source: Source, layout: Layout) -> Cues:
+    cues = shown(layout.blocks)
+    if _is_live(source, cues):
+        return fold_live(cues, source.notes)
+    settings = [block.times.settings for block in layout.blocks]
+    if has_three_rows(cues):
+        return fold_three_rows(cues, settings, source.notes)
+    if not _is_folded(source, cues):
         remedy = f"Import it with --format webvtt. {NOTHING_CHANGED}"
         raise source.unreadable(None, "this is not a roll-up track: no row is shown twice.", remedy)
-    return Reading(_fold(shown, notes), header, language)
-
-
-def _shown(blocks: Sequence[Block]) -> list[Shown]:
-    shown = []
-    for block in blocks:
-        rows = block.body.split("\n")
-        if not rows[-1]:
-            rows.pop()  # what follows the last line feed
-        if rows and not rows[-1]:
-            rows.pop()  # the blank line that ends a cue
-        upper = rows[0] if rows and not _is_blank(rows[0]) else ""
-        lower = rows[1] if len(rows) > 1 and not _is_blank(rows[1]) else ""
-        shown.append(Shown(block, block.times.start_ms or 0, block.times.end_ms or 0, rows, upper, lower))
-    return shown
+    return _fold(cues, settings, source.notes)
 
 
 def _is_live(source: Source, shown: Sequence[Shown]) -> bool:
@@ -87,15 +80,10 @@ def _is_folded(source: Source, shown: Sequence[Shown]) -> bool:
 
 
 def _flashes(shown: Sequence[Shown], text: str) -> bool:
-    """The cues of 10 ms with a row above a blank one, and between them cues with a lower row."""
-    short = [cue for cue in shown if cue.is_short]
-    others = len(shown) - len(short)
-    filled = sum(bool(cue.lower) for cue in short)
-    if not short or len(short) * 4 < len(shown) or filled * 10 > len(short):
-        return False
-    blank_below = sum(len(cue.rows) == 2 and not cue.lower for cue in short)
-    new_below = sum(bool(cue.lower) for cue in shown) - filled
-    return bool(WORD_TIME.search(text)) or (blank_below * 2 >= len(short) and new_below * 2 >= others)
+    tally = Tally()
+    for cue in shown:
+        tally.add(cue)
+    return tally.is_roll_up(has_word_times=bool(WORD_TIME.search(text)))
 
 
 def _repeats(shown: Sequence[Shown]) -> bool:
@@ -103,67 +91,34 @@ def _repeats(shown: Sequence[Shown]) -> bool:
     if not any(WORD_TIME.search(row) for cue in shown for row in cue.rows):
         return False
     pairs = [(before, cue) for before, cue in pairwise(shown) if len(cue.rows) > 1 and cue.upper]
-    return bool(pairs) and all(_text(cue.upper) == _last_text(before) for before, cue in pairs)
+    return bool(pairs) and all(row_text(cue.upper) == _last_text(before) for before, cue in pairs)
 
 
-def _fold(shown: Sequence[Shown], notes: Notes) -> Cues:
+def _fold(shown: Sequence[Shown], settings: Sequence[str], notes: Notes) -> Cues:
     builder, last, start_before = CuesBuilder(), "", 0
-    for number, cue in enumerate(shown):
-        new = _new_rows(cue, notes, is_first=number == 0)
-        if not cue.is_short and number and cue.upper not in new:
-            _note_upper(cue, last, notes)
+    known: dict[str, dict[str, str]] = {}
+    for number, (cue, said) in enumerate(zip(shown, settings, strict=True)):
+        new = new_rows(cue, notes, is_first=number == 0)
+        if number and cue.upper and cue.upper not in new and not is_said_before(cue.upper, last):
+            new = _with_upper(cue, new, last, notes)
+        extra = known.setdefault(said, {"settings": said}) if said else None
         for row in new:
             last, pieces = read_timed(row, cue.start_ms)
-            builder.add(cue.start_ms, cue.end_ms, last, pieces, extra={"file_cue": str(number)})
+            builder.add(cue.start_ms, cue.end_ms, last, pieces, extra=extra, file_cue=number)
         if cue.start_ms < start_before:
-            notes.at(cue.block.at, EARLIER)
+            notes.at(cue.at, EARLIER)
         start_before = cue.start_ms
         if cue.is_short and not cue.upper:
             last = ""
     return builder.build()
 
 
-def _new_rows(cue: Shown, notes: Notes, *, is_first: bool) -> list[str]:
-    """The rows that say something new."""
-    new = [cue.lower] if cue.lower else []
-    if cue.upper and _is_upper_new(cue, is_first=is_first):
-        new.insert(0, cue.upper)
-    if len(cue.rows) > 2:
-        below = [row for row in _below(cue.rows[2:]) if not _is_blank(row)]
-        if below:
-            notes.at(cue.block.body_at, THIRD_ROW)
-        new += below
-    return new
-
-
-def _is_upper_new(cue: Shown, *, is_first: bool) -> bool:
-    """Nothing was said before the first cue, so that of a cutting repeats nothing; and a finished row has no times."""
-    if is_first or (len(cue.rows) == 1 and not cue.is_short):
-        return True
-    return "<" in cue.upper and bool(WORD_TIME.search(cue.upper))
-
-
-def _below(rows: Sequence[str]) -> list[str]:
-    """The rows under the second, without comments and without an identifier of the next cue."""
-    below = "\n".join(rows).split("\n\n")
-    if len(below) > 1 and "\n" not in below[-1]:
-        below.pop()
-    return [row for part in below if not part.lstrip("\n").startswith("NOTE") for row in part.split("\n")]
-
-
-def _note_upper(cue: Shown, last: str, notes: Notes) -> None:
-    if cue.upper and last != cue.upper and last != _text(cue.upper):
-        notes.at(cue.block.body_at, UPPER_DIFFERS)
-
-
-def _text(row: str) -> str:
-    return tidy(plain(row))
+def _with_upper(cue: Shown, new: list[str], last: str, notes: Notes) -> list[str]:
+    """The new rows of a cue whose upper row is not the row before it."""
+    is_new = is_foreign(cue.upper, last)
+    notes.at(cue.body_at, UPPER_NEW if is_new else UPPER_DIFFERS)
+    return [cue.upper, *new] if is_new else new
 
 
 def _last_text(cue: Shown) -> str:
-    return next((text for text in map(_text, reversed(cue.rows)) if text), "")
-
-
-def _is_blank(row: str) -> bool:
-    """Whether a row shows nothing: a blank, perhaps with the end of a colour that began in the row above."""
-    return not row or row.isspace() or ("<" in row and not _text(row).strip())
+    return next((text for text in map(row_text, reversed(cue.rows)) if text), "")

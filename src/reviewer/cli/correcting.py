@@ -76,15 +76,16 @@ def redo(arguments: Namespace) -> Answer:
 def _steps(arguments: Namespace, done: str) -> Answer:
     labels: list[str] = []
     with session(arguments) as opened:
-        step = opened.undo if done == "undone" else opened.redo
         for number in range(arguments.steps):
             try:
-                labels.append(step().label)
+                change = opened.undo() if done == "undone" else opened.redo()
             except Refused as error:
                 if number == 0:
                     raise
                 say(str(error))
                 break
+            labels.append(change.label)
+            opened = opened.reopened() if change.leads else opened
         opened.keep_figures()
     return Answer({done: labels}, tuple(f"{done.capitalize()}: {shown(label)}" for label in labels))
 

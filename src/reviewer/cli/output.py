@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from reviewer.app.progress import Progress
+from reviewer.app.progress import Progress, TimeLeft
 from reviewer.errors import FileTrouble, printable
 
 _JOINERS = "\u200c\u200d"  # not printable, and part of words in many scripts
@@ -51,10 +51,21 @@ def shown(text: str) -> str:
 
 
 def follow(steps: Iterable[Progress]) -> None:
-    """Run a pipeline to its end; on a terminal with a line that tells how far it is."""
+    """Run a pipeline to its end; on a terminal with a line that tells how far it is and how long it will still take."""
     is_terminal = sys.stderr.isatty()
-    for step in steps:
-        if is_terminal and step.total > 1:
-            sys.stderr.write(f"\r\x1b[K{step.done} of {step.total} {printable(step.what)[:60]}")
-    if is_terminal:
-        sys.stderr.write("\r\x1b[K")
+    time_left = TimeLeft()
+    try:
+        for step in steps:
+            if is_terminal and step.total != 1:
+                sys.stderr.write(f"\r\x1b[K{_line(step, time_left.told(step))}")
+                sys.stderr.flush()
+    finally:
+        if is_terminal:
+            sys.stderr.write("\r\x1b[K")
+
+
+def _line(step: Progress, left: str) -> str:
+    what = printable(step.what)
+    if not step.total:
+        return f"Looking through …{what[-50:]}" if len(what) > 50 else f"Looking through {what}"
+    return f"{step.done:,} of {step.total:,}{f', {left}' if left else ''}  {what[:50]}"

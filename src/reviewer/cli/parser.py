@@ -21,7 +21,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--library", type=_path, metavar="FILE", help="the library file; else the user's own")
     parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_importing, _listing, _correcting, _naming, _scoring, _assessing, _exporting):
+    for add in (_importing, _tracks, _listing, _correcting, _naming, _scoring, _assessing, _exporting):
         add(commands)
     return parser
 
@@ -48,10 +48,29 @@ def _importing(commands: "Subparsers") -> None:
         ("slug", "the episode's name in files and commands: a to z, 0 to 9, hyphens"),
         ("series", "the series it belongs to"),
         ("title", "its title"),
-        ("format", "webvtt, youtube-vtt, srt, sbv or text; else it is found"),
+        ("format", "such as webvtt, youtube-vtt, srt, ttml or text; else it is found from the content"),
         ("encoding", "such as utf-8 or windows-1252; else it is found"),
     ):
         one.add_argument(f"--{name}", type=_text, help=what)
+    one.add_argument("--new", action="store_true", help="an episode of its own, even if one is there already")
+
+
+def _tracks(commands: "Subparsers") -> None:
+    add = _Commands(commands).add
+    add("tracks", "tracks.listed", "the caption files of an episode, and which leads", of=["EPISODE"])
+    add("lead", "tracks.lead", "let another track lead: by number or by id", of=["EPISODE", "TRACK"])
+    one = add("reread", "tracks.reread", "read the leading file anew, in another encoding", of=["EPISODE"])
+    one.add_argument("--encoding", type=_text, required=True, metavar="E", help="such as utf-8 or windows-1252")
+    one.add_argument("--format", type=_text, metavar="F", help="else it is found from the content")
+    one = add("compare", "tracks.compare", "where the words of two tracks differ", of=["EPISODE"])
+    one.add_argument("tracks", nargs="*", type=_text, metavar="TRACK", help="by number or by id")
+    one = add("oddities", "tracks.oddities", "what was odd in the file, with its lines", of=["EPISODE"])
+    one.add_argument("--all", action="store_true", help="of every track, not of the leading one only")
+    one = add("carried", "tracks.carried", "corrections of other tracks that do not stand in this one", of=["EPISODE"])
+    one.add_argument("--all", action="store_true", help="those that do stand in it, too")
+    one = add("place", "tracks.place", "lay a correction that fits no longer", of=["EPISODE", "EDIT"])
+    one.add_argument("--cue", type=_number, required=True, metavar="N", help="the cue in which the words stand")
+    one.add_argument("heard", type=_text, metavar="HEARD", help="the words as they read there now")
 
 
 def _listing(commands: "Subparsers") -> None:
@@ -131,6 +150,12 @@ def _exporting(commands: "Subparsers") -> None:
     one.add_argument("--all", action="store_true", help="all episodes")
     one.add_argument("--to", type=_path, required=True, metavar="FOLDER")
     one.add_argument("--zip", action="store_true", help="one zip file an episode")
+    one = add("captions", "captions.captions", "the captions of an episode in a format", of=["EPISODE"])
+    one.add_argument("--format", type=_text, metavar="F", help="webvtt keeps most; a wrong name lists all")
+    one.add_argument("--to", type=_path, metavar="FILE", help="else they go to standard output")
+    which = one.add_mutually_exclusive_group()
+    which.add_argument("--heard", action="store_true", help="as imported, every correction aside")
+    which.add_argument("--original", action="store_true", help="the imported file itself, byte for byte")
     one = add("publish", "exporting.publish", "write the assessment into the site's content folder")
     one.add_argument("episodes", nargs="+", type=_text, metavar="EPISODE")
     one.add_argument("--content", type=_path, required=True, metavar="FOLDER")

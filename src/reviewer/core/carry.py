@@ -5,6 +5,7 @@ words of one is laid on the words of another where those words still stand; what
 """
 
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,7 +43,7 @@ class Carrier:
     def __init__(self, old: Cues, new: Cues) -> None:
         self._old, self._new = old, new
         self._there = array("q", [_NOWHERE]) * old.word_count  # by old word the new one
-        for run in align(_folded(old), _folded(new)):
+        for run in align(folded(old), folded(new)):
             self._there[run.old : run.old + run.length] = array("q", range(run.new, run.new + run.length))
 
     def carry(self, edit: Edit) -> Carried:
@@ -110,16 +111,17 @@ class Carrier:
         return self._new.word_count if last + reach > count else None
 
 
-def _folded(cues: Cues) -> list[str]:
-    """The words by which two versions are laid side by side: in small letters, without outer punctuation.
+def folded(cues: Cues, numbers: Iterable[int] | None = None) -> list[str]:
+    """The words (or those of some flat numbers) by which two versions are laid side by side: in small letters, without
+    outer punctuation.
 
     Captions made anew often differ in just these; the words of a decision must stand there to the letter all the same.
     """
     seen: dict[str, str] = {}  # nearly all words of a text come again
-    words = []
-    for flat in range(cues.word_count):
+    found = []
+    for flat in range(cues.word_count) if numbers is None else numbers:
         word = cues.word(flat)
         if word not in seen:
             seen[word] = take_apart(word).bare.casefold()
-        words.append(seen[word])
-    return words
+        found.append(seen[word])
+    return found

@@ -1,15 +1,18 @@
 """A version's cues and words, held in columns; cue and word objects are made when asked for."""
 
+import json
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from io import StringIO
 from typing import NamedTuple
 
 from reviewer.core.anchors import Gap, Span
 from reviewer.core.words import WordKind, split_words
 
 NO_TIME = -(2**62)  # in the columns; None wherever a single time is handed out
+ITSELF = -1  # in `Cues.file_cues`: the cue is the file's own, not folded from several
 KINDS = tuple(WordKind)  # by number: an index costs a tenth of the enumeration's call
 
 
@@ -37,10 +40,12 @@ class Cues:
     `text` is the imported text: the cues joined by what stood between them (one space for a timed track), so that a
     character offset into it means the same everywhere. Words are numbered through the whole version ("flat");
     `first_word[c]` is the flat number of cue c's first word, `first_word[len]` the number of words.
+    `file_cues[c]` is the number of the file's own cue from which a folded cue came, `ITSELF` where it is that cue.
+    `extras` holds what only some cues have; one mapping may stand for many cues.
     """
 
     __slots__ = (
-        "end_ms", "extras", "first_word", "start_ms", "starts", "stops", "text",
+        "end_ms", "extras", "file_cues", "first_word", "start_ms", "starts", "stops", "text",
         "word_kinds", "word_ms", "word_starts", "word_stops",
     )  # fmt: skip
 
@@ -49,9 +54,11 @@ class Cues:
         self.starts, self.stops = array("q"), array("q")
         self.start_ms, self.end_ms = array("q"), array("q")
         self.first_word = array("q", [0])
-        self.word_starts, self.word_stops = array("q"), array("q")
+        # Two thirds of all numbers: 32 bits reach to the end of any text that fits into memory beside them.
+        self.word_starts, self.word_stops = array("i"), array("i")
         self.word_ms = array("q")
         self.word_kinds = array("B")
+        self.file_cues = array("q")
         self.extras: dict[int, Mapping[str, str]] = {}
 
     def __len__(self) -> int:
@@ -100,6 +107,16 @@ class Cues:
         """The speaker whom the file itself names for a cue."""
         extra = self.extras.get(number)
         return extra.get("voice") if extra else None
+
+    def file_cue_of(self, flat: int) -> int | None:
+        """The number of the file's own cue that brought a word; None where the cues are the file's own."""
+        cue = self.cue_of(flat)
+        if self.file_cues[cue] == ITSELF:
+            return None
+        grown = self.extras.get(cue, {}).get("file_cues")
+        runs = json.loads(grown) if grown else ()
+        word = flat - self.first_word[cue]
+        return next((int(number) for first, number in reversed(runs) if first <= word), self.file_cues[cue])
 
     # Anchors
     def gap(self, flat: int) -> Gap:
@@ -162,33 +179,61 @@ def _time(ms: int) -> int | None:
     return None if ms == NO_TIME else ms
 
 
+class CueColumns(NamedTuple):
+    """Many cues at once, as `Cues` holds them: integers in the machine's order, as wide as its arrays.
+
+    `text` is theirs with the gap before the first; offsets and word numbers count from the version's beginning, so
+    from `CuesBuilder.length` and `CuesBuilder.word_count` on. `first_word` has one number a cue: of the word after it.
+    """
+
+    text: str
+    starts: bytes
+    stops: bytes
+    start_ms: bytes
+    end_ms: bytes
+    first_word: bytes
+    word_starts: bytes
+    word_stops: bytes
+    word_ms: bytes
+    word_kinds: bytes
+    file_cues: bytes
+    extras: Mapping[int, Mapping[str, str]]
+
+
 class CuesBuilder:
     """Collects cues in order and makes the columns."""
 
     def __init__(self) -> None:
         self._cues = Cues()
-        self._texts: list[str] = []
-        self._length = 0
+        self._text = StringIO(newline="")  # which puts a long text together without having it twice
+        self.length = 0
 
-    def add(
+    def __len__(self) -> int:
+        return len(self._cues)
+
+    @property
+    def word_count(self) -> int:
+        return self._cues.word_count
+
+    def add(  # noqa: PLR0913 — the columns of one row
         self,
         start_ms: int | None,
         end_ms: int | None,
         text: str,
         pieces: Sequence[TimedPiece] | None = None,
         *,
-        gap: str = " ",
+        gap: str | None = None,
         extra: Mapping[str, str] | None = None,
+        file_cue: int = ITSELF,
     ) -> None:
         """Append a cue; without `pieces` its words are found by white space and have no times of their own.
 
-        `gap` is the white space before the cue in the imported text; before the first cue it is kept only when it
-        is not the ordinary one space.
+        `gap` is the white space before the cue in the imported text; else one blank stands between two cues.
         """
         cues = self._cues
-        if len(cues) == 0 and gap == " ":
-            gap = ""
-        start = self._length + len(gap)
+        if gap is None:
+            gap = " " if len(cues) else ""
+        start = self.length + len(gap)
         if pieces is None:
             pieces = [TimedPiece(p.start, p.stop, None, p.kind) for p in split_words(text)]
         for piece in pieces:
@@ -197,19 +242,30 @@ class CuesBuilder:
             cues.word_ms.append(NO_TIME if piece.ms is None else piece.ms)
             cues.word_kinds.append(piece.kind)
         if extra:
-            cues.extras[len(cues)] = dict(extra)
+            cues.extras[len(cues)] = extra
         cues.starts.append(start)
         cues.stops.append(start + len(text))
         cues.start_ms.append(NO_TIME if start_ms is None else start_ms)
         cues.end_ms.append(NO_TIME if end_ms is None else end_ms)
         cues.first_word.append(len(cues.word_starts))
-        self._texts += (gap, text)
-        self._length = start + len(text)
+        cues.file_cues.append(file_cue)
+        self._text.write(gap)
+        self._text.write(text)
+        self.length = start + len(text)
+
+    def extend(self, columns: CueColumns) -> None:
+        """Append many cues whose columns are made already."""
+        cues = self._cues
+        for name, column in zip(CueColumns._fields[1:-1], columns[1:-1], strict=True):
+            getattr(cues, name).frombytes(column)
+        cues.extras.update(columns.extras)
+        self._text.write(columns.text)
+        self.length += len(columns.text)
 
     def build(self) -> Cues:
         cues = self._cues
-        cues.text = "".join(self._texts)
-        self._cues, self._texts, self._length = Cues(), [], 0
+        cues.text = self._text.getvalue()
+        self._cues, self._text, self.length = Cues(), StringIO(newline=""), 0
         return cues
 
 

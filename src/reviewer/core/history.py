@@ -115,8 +115,15 @@ class History:
             self._heads[layer] = self._find_heads(layer)
         return list(self._heads[layer])
 
+    def counted(self, layer: str) -> list[Edit]:
+        """The counting edits of a layer, heads or not, the lowest rank first."""
+        return [e for _, e in self._ranked.get(layer, ()) if e.id in self.counting]
+
     def _find_heads(self, layer: str) -> list[Edit]:
-        counting = [e for _, e in self._ranked.get(layer, ()) if e.id in self.counting]
+        return self._heads_of(layer, self.counted(layer))
+
+    def _heads_of(self, layer: str, counting: Sequence[Edit]) -> list[Edit]:
+        """Of some edits, the lowest rank first, those that none of them reaches."""
         reached: set[str] = set()
         waiting = [e for e in counting if e.over]
         while waiting:
@@ -129,21 +136,19 @@ class History:
     def placed(self, layer: str, version: str, moved: Mapping[str, Span] | None = None) -> Placed:
         """The heads of a layer on one version's words: each takes its place whole or yields.
 
-        `moved` says where edits that stand on the words of other versions were carried to, by their ids.
+        `moved` says where counting edits that stand on the words of other versions were carried to, by their ids.
+        What has no place in this version hides nothing here: a correction that was laid anew on another version's
+        words, and does not fit these, lets that under it show.
         """
         if moved:
-            return _place(list(self._spans(layer, version, moved)))
+            return self._lay(layer, version, moved)
         if (layer, version) not in self._placed:
-            self._placed[layer, version] = _place(list(self._spans(layer, version, {})))
+            self._placed[layer, version] = self._lay(layer, version, {})
         return self._placed[layer, version]
 
-    def _spans(self, layer: str, version: str, moved: Mapping[str, Span]) -> Iterable[tuple[Span, Edit]]:
-        for edit in self.heads(layer):
-            if not isinstance(edit.anchor, Place):
-                continue
-            span = edit.anchor.span if edit.anchor.version == version else moved.get(edit.id)
-            if span is not None and not span.is_reversed:
-                yield span, edit
+    def _lay(self, layer: str, version: str, moved: Mapping[str, Span]) -> Placed:
+        standing = [e for e in self.counted(layer) if _span_in(e, version, moved) is not None]
+        return _place([(s, e) for e in self._heads_of(layer, standing) if (s := _span_in(e, version, moved))])
 
     def values(self, layer: str, scope: str) -> Mapping[str, Edit]:
         """By key the edit whose value holds, of one scope."""
@@ -188,6 +193,14 @@ class History:
 
     def touched_versions(self) -> set[str]:
         return {e.anchor.version for e in self.edits.values() if isinstance(e.anchor, Place)}
+
+
+def _span_in(edit: Edit, version: str, moved: Mapping[str, Span]) -> Span | None:
+    """Where an edit stands on a version's words, its own or those to which it was carried."""
+    if not isinstance(edit.anchor, Place):
+        return None
+    span = edit.anchor.span if edit.anchor.version == version else moved.get(edit.id)
+    return None if span is None or span.is_reversed else span
 
 
 def _place(heads: Sequence[tuple[Span, Edit]]) -> Placed:

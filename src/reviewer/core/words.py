@@ -31,18 +31,19 @@ _EVENT = re.compile(r"(?<!\S)\[[^\[\]\n]{1,60}\](?!\S)")
 def split_words(text: str) -> list[Piece]:
     """The words of a text in order; the words inside a bracketed event are one event's parts."""
     if "[" not in text:
-        return [Piece(m.start(), m.end(), _kind(m[0])) for m in _WORD.finditer(text)]
+        return [Piece(m.start(), m.end(), kind_of(m[0])) for m in _WORD.finditer(text)]
     events = _EVENT.finditer(text)
     event, pieces = next(events, None), []
     for match in _WORD.finditer(text):
         while event is not None and event.end() <= match.start():
             event = next(events, None)
         is_inside = event is not None and event.start() <= match.start()
-        pieces.append(Piece(match.start(), match.end(), WordKind.EVENT if is_inside else _kind(match[0])))
+        pieces.append(Piece(match.start(), match.end(), WordKind.EVENT if is_inside else kind_of(match[0])))
     return pieces
 
 
-def _kind(word: str) -> WordKind:
+def kind_of(word: str) -> WordKind:
+    """What a word is that stands in no event."""
     return WordKind.MARK if word[0] == ">" and _MARK.fullmatch(word) else WordKind.WORD
 
 

@@ -29,6 +29,9 @@ class Deed:
 
 DEEDS: tuple[Deed, ...] = (
     Deed("import", "Import captions…", "File", ("Ctrl+O",)),
+    Deed("import_folder", "Import a folder…", "File", ("Ctrl+Shift+O",)),
+    Deed("import_report", "What became of the import", "File"),
+    Deed("captions", "Captions of this episode…", "File", ("Ctrl+Shift+K",), starts_group=True),
     Deed("attach", "Attach a recording…", "File"),
     Deed("save", "Save", "File", ("Ctrl+S",), starts_group=True),
     Deed("quit", "Quit", "File", ("Ctrl+Q",), starts_group=True),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.app.settings import Settings
 from reviewer.app.workspace import Workspace
 from reviewer.gui.controllers.desk import Desk
+from reviewer.gui.controllers.importing import ImportController
 from reviewer.gui.controllers.library import LibraryController
 from reviewer.gui.controllers.reading import ReadingController
 from reviewer.gui.controllers.walking import WalkController
@@ -67,9 +68,10 @@ class Program(QObject):
         self.walk = WalkController(window)
         self.reading = ReadingController(desk, window.head, window.transcript, window)
         self.library = LibraryController(
-            desk, self.tasks, window.library, window.transcript, window.actions_, self.settings, window
+            desk, window.library, window.transcript, window.actions_, self.settings, window
         )
-        window.paths_dropped.connect(self.library.import_paths)
+        self.imports = ImportController(desk, self.tasks, self.settings, window)
+        self.imports.imported.connect(self.library.list)
 
     def shown(self) -> None:
         """After the first paint: what the first look at the text does not need."""
@@ -84,12 +86,14 @@ class Program(QObject):
         from reviewer.gui.controllers.episode import EpisodeController
         from reviewer.gui.controllers.glossary import GlossaryController
         from reviewer.gui.controllers.naming import NamesController
+        from reviewer.gui.controllers.tracks import TracksController
 
         window, desk, side = self.window, self.desk, self.window.side
         self.episode = EpisodeController(desk, window.plots, window.transcript, side.slice, window)
         self.correcting = CorrectingController(desk, window.theme, window.transcript, side.corrections, window)
         self.names = NamesController(desk, self.tasks, window.transcript, side.names, window.actions_, window)
         self.glossary = GlossaryController(desk, window.theme, window.transcript, side.names, window.actions_, window)
+        self.tracks = TracksController(desk, self.tasks, self.settings, window)
         self.correcting.set_suggested(self.names.meant_for)
         window.actions_["next_slice"].triggered.connect(self.episode.next)
         window.actions_["previous_slice"].triggered.connect(self.episode.previous)
@@ -129,6 +133,7 @@ class Program(QObject):
             self.desk.open(wanted if wanted in slugs else slugs[0])
         else:
             self.library.connect_start(self.window.start)
+            self.imports.connect_start(self.window.start)
             self.controller.show_start()
 
     def close(self) -> None:

@@ -9,16 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from reviewer.core.acts import Act, Ground
+from reviewer.core.acts import Act, Ground, SetValue
 from reviewer.core.anchors import LIBRARY, Key, Place
-from reviewer.core.cues import Cues, Version
+from reviewer.core.cues import Cues
 from reviewer.core.history import History
 from reviewer.core.reading import Correction, ReadingText
-from reviewer.core.rows import WITHDRAW, Decision, Edit, Rows, Switch, new_id
-from reviewer.errors import NothingLeft
-from reviewer.library import derived, episodes, logrows
+from reviewer.core.rows import LEADING, WITHDRAW, Decision, Edit, Rows, Switch, new_id
+from reviewer.errors import NothingLeft, Refused
+from reviewer.library import carried, derived, leading, logrows, versions
 from reviewer.library.connection import writing
 from reviewer.library.episodes import Episode
+from reviewer.library.leading import Lead
+from reviewer.library.shelf import Shelf, data_version
+from reviewer.library.versions import NewVersion
 
 
 def now() -> str:
@@ -31,7 +34,8 @@ class Change:
     """What a decision, an undo or a redo changed; views refresh by this.
 
     `touched` are ranges of flat imported words of the episode's leading version whose reading changed; `corrections`
-    are those that came; `keys` are the values that changed; `elsewhere` counts places in other episodes.
+    are those that came; `keys` are the values that changed; `elsewhere` counts places in other episodes. `leads` says
+    that another version leads now: whoever has the episode open opens it anew, and `touched` is empty.
     """
 
     label: str
@@ -40,59 +44,11 @@ class Change:
     corrections: tuple[Correction, ...] = ()
     keys: tuple[tuple[str, Key], ...] = ()
     elsewhere: int = 0
+    leads: bool = False
 
     @property
     def places(self) -> int:
         return len(self.touched)
-
-
-class Shelf:
-    """The versions of a few open episodes, read once as they never change, and how each reads now."""
-
-    SIZE = 4  # an episode's columns take about a megabyte
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._versions: dict[int, Version] = {}  # the one used last stands last
-        self._live: dict[int, tuple[int, list[Correction]]] = {}  # with the data_version for which it holds
-        self._texts: dict[int, ReadingText] = {}
-
-    def version(self, number: int) -> Version:
-        version = self._versions.pop(number, None) or episodes.version(self._connection, number)
-        if len(self._versions) >= self.SIZE:
-            oldest = next(iter(self._versions))
-            del self._versions[oldest]
-            self.forget(oldest)
-        self._versions[number] = version
-        return version
-
-    def text(self, number: int) -> ReadingText:
-        """A version as it reads now."""
-        cues, corrections = self.version(number).cues, self.live(number)
-        if number not in self._texts:
-            self._texts[number] = ReadingText(cues, corrections)
-        return self._texts[number]
-
-    def live(self, number: int) -> list[Correction]:
-        """The shown corrections of a version; read anew when another connection has written."""
-        at = data_version(self._connection)
-        if number not in self._live or self._live[number][0] != at:
-            self.set_live(number, at, derived.live(self._connection, number))
-        return self._live[number][1]
-
-    def set_live(self, number: int, at: int, corrections: list[Correction]) -> None:
-        self._live[number] = (at, corrections)
-        self._texts.pop(number, None)
-
-    def forget(self, *numbers: int) -> None:
-        """Read how versions read now anew, all of them if none is named: what was written did not come to pass."""
-        for number in numbers or tuple(self._live):
-            self._live.pop(number, None)
-            self._texts.pop(number, None)
-
-
-def data_version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("pragma data_version").fetchone()[0])
 
 
 class Decisions:
@@ -116,13 +72,35 @@ class Decisions:
     def decide(self, act: Act, person: str, episode: Episode | None) -> Change:
         """Do an act: one short transaction in which its rows and all that follows from them are written."""
         with self._transaction(episode.id if episode else LIBRARY, episode) as history:
-            counter = logrows.next_counter(self._connection)
-            label, why = _storable(act.label), _storable(act.why)
-            decision = Decision(new_id(), _storable(person), self._replica, counter, now(), label, why, act.source)
-            text = self._shelf.text(episode.version) if episode else ReadingText(Cues())
-            ground = Ground(episode.version_id if episode else "", text, history)
-            edits = tuple(replace(e, value=_storable(e.value)) for e in act.edits(ground, decision.id))
-            return self._write(Rows((decision,), edits), decision, edits, history, episode)
+            if episode and leading.version_of(self._connection, episode.number) != episode.version:
+                raise Refused("Another version of this episode leads now. Open the episode anew and decide then.")
+            return self._decided(act, person, episode, history)
+
+    def add_version(self, episode: Episode, new: NewVersion, person: str, *, lead: bool, label: str) -> Change | None:
+        """Add a version, unless it is there already, and let it lead if asked; None where none leads that did not."""
+        with self._transaction(episode.id, episode) as history:
+            number = versions.add(self._connection, episode.number, new, now())
+            if not lead or leading.version_of(self._connection, episode.number) == number:
+                return None
+            act = SetValue(LEADING, episode.id, leading.NAME, new.version.id, label or f"Read “{new.file_name}”")
+            return self._decided(act, person, episode, history)
+
+    def _decided(self, act: Act, person: str, episode: Episode | None, history: History) -> Change:
+        counter = logrows.next_counter(self._connection)
+        label, why = _storable(act.label), _storable(act.why)
+        decision = Decision(new_id(), _storable(person), self._replica, counter, now(), label, why, act.source)
+        text = self._shelf.text(episode.version) if episode else ReadingText(Cues())
+        ground = Ground(episode.version_id if episode else "", text, history)
+        edits = tuple(replace(e, value=_storable(e.value)) for e in act.edits(ground, decision.id))
+        self._see_to_leads(edits)
+        return self._write(Rows((decision,), edits), decision, edits, history, episode)
+
+    def _see_to_leads(self, edits: Iterable[Edit]) -> None:
+        for edit in edits:
+            if edit.layer == LEADING and isinstance(edit.anchor, Key):
+                lead = leading.of_version(self._connection, str(edit.value))
+                if lead is None or lead.episode_id != edit.anchor.scope:
+                    raise Refused("This episode has no such version. Nothing was changed.")
 
     def switch(self, person: str, episode: Episode | None, *, on: bool, beside: Collection[str] = ()) -> Change:
         """Undo or redo, whichever decision the log says it is; without an episode, of all that I decided.
@@ -162,19 +140,49 @@ class Decisions:
         logrows.insert(self._connection, rows)
         history.add(rows)
         reached = _reached(history, edits)
-        places: list[Correction] = []
-        came: list[Correction] = []
-        elsewhere = 0
-        for version_id in sorted({e.anchor.version for e in reached if isinstance(e.anchor, Place)}):
-            moved, new = self._refold(version_id, history, episode)
-            if episode and version_id == episode.version_id:
-                places, came = moved, new
-            else:
-                elsewhere += len(moved)
         keys = sorted({(e.layer, e.anchor) for e in reached if isinstance(e.anchor, Key)}, key=repr)
         self._update_held(keys, history, episode)
-        touched = _ranges(self._shelf.version(episode.version).cues, places) if episode else ()
-        return Change(decision.label, decision.id, touched, tuple(came), tuple(keys), elsewhere)
+        switched = self._follow_leads(key.scope for layer, key in keys if layer == LEADING)
+        here, came, elsewhere = self._refold_all(self._leads(reached), switched, history, episode)
+        change = Change(decision.label, decision.id, (), tuple(came), tuple(keys), elsewhere)
+        if not episode:
+            return replace(change, leads=bool(switched))
+        if leading.version_of(self._connection, episode.number) != episode.version:
+            return replace(change, leads=True)
+        return replace(change, touched=_ranges(self._shelf.version(episode.version).cues, here))
+
+    def _refold_all(
+        self, leads: set[Lead], switched: set[Lead], history: History, episode: Episode | None
+    ) -> tuple[list[Correction], list[Correction], int]:
+        """What came or went in the open episode, and what came there; in how many places of others, but for those that
+        read another version now.
+        """
+        here: list[Correction] = []
+        came: list[Correction] = []
+        elsewhere = 0
+        for lead in sorted(leads | switched):
+            changed, new = self._refold(lead, history, episode)
+            if episode and lead.version == episode.version:
+                here, came = changed, new
+            elif lead not in switched and not (episode and lead.episode == episode.number):
+                elsewhere += len(changed)
+        return here, came, elsewhere
+
+    def _leads(self, edits: Iterable[Edit]) -> set[Lead]:
+        """The leading versions of the episodes on whose words, of whichever version, some edits stand."""
+        ids = {e.anchor.version for e in edits if isinstance(e.anchor, Place)}
+        return {lead for i in ids if (lead := leading.of_version(self._connection, i))}
+
+    def _follow_leads(self, scopes: Iterable[str]) -> set[Lead]:
+        """Let those versions lead which the values held now say; those that did not before."""
+        switched = set()
+        for scope in set(scopes):
+            lead = leading.of_scope(self._connection, scope)
+            if lead and leading.follow(self._connection, lead):
+                now_leads = leading.of_episode(self._connection, lead.episode)
+                self._shelf.forget(lead.version, now_leads.version)
+                switched.add(now_leads)
+        return switched
 
     def _update_held(self, keys: list[tuple[str, Key]], history: History, episode: Episode | None) -> None:
         names: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -191,23 +199,18 @@ class Decisions:
         return History(logrows.read(self._connection, (scope,)))
 
     def _refold(
-        self, version_id: str, history: History, episode: Episode | None = None
+        self, lead: Lead, history: History, episode: Episode | None = None
     ) -> tuple[list[Correction], list[Correction]]:
-        """Bring what is shown of a version in line with the log: what came or went, and what came."""
-        row = self._connection.execute(
-            "select v.number, e.id from versions v join episodes e on e.number = v.episode where v.id = ?",
-            (version_id,),
-        ).fetchone()
-        if row is None:
-            return [], []
-        number, scope = row
-        whole = self._whole(history, scope, episode)
+        """Bring what is shown of a leading version in line with the log: what came or went, and what came."""
+        whole = self._whole(history, lead.episode_id, episode)
+        number = lead.version
+        moved = carried.moved(self._connection, self._shelf, whole, lead)
         before = self._shelf.live(number)
-        after = derived.shown_corrections(whole, version_id, before)
-        moved = derived.update_corrections(self._connection, number, self._shelf.version(number).cues, before, after)
+        after = derived.shown_corrections(whole, lead.version_id, moved, before)
+        changed = derived.update_corrections(self._connection, number, self._shelf.version(number).cues, before, after)
         self._shelf.set_live(number, data_version(self._connection), after)
         olds = {c.edit for c in before}
-        return moved, [c for c in after if c.edit not in olds]
+        return changed, [c for c in after if c.edit not in olds]
 
     def rebuild(self) -> None:
         """Drop everything derived and make it anew from cues and log, in one transaction."""
@@ -222,12 +225,12 @@ class Decisions:
     def _rebuild(self, history: History) -> None:
         for table in ("touches", "live", "held", "reading"):
             self._connection.execute(f"delete from {table}")
-        self._connection.execute("insert into search(search) values ('rebuild')")
         logrows.note_touched(self._connection, history.in_order())
-        for version_id in sorted(history.touched_versions()):
-            self._refold(version_id, history)
         keys = {(e.layer, e.anchor) for e in history.edits.values() if isinstance(e.anchor, Key)}
         self._update_held(sorted(keys, key=repr), history, None)
+        leading.rebuild(self._connection)
+        for lead in sorted(self._leads(history.edits.values())):
+            self._refold(lead, history)
 
 
 def _ranges(cues: Cues, corrections: Iterable[Correction]) -> tuple[tuple[int, int], ...]:

@@ -5,9 +5,9 @@ Written in the transaction of the decision; `rebuild` makes all of it anew from 
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from reviewer.core.anchors import Gap, Place, Span
+from reviewer.core.anchors import Gap, Span
 from reviewer.core.cues import Cues
 from reviewer.core.history import History
 from reviewer.core.reading import Correction, ReadingText
@@ -27,15 +27,22 @@ def live(connection: sqlite3.Connection, version: int) -> list[Correction]:
     ]
 
 
-def shown_corrections(history: History, version_id: str, known: Iterable[Correction] = ()) -> list[Correction]:
-    """What the log says should be live in a version; those `known` are taken from there and not made again."""
+def shown_corrections(
+    history: History, version_id: str, moved: Mapping[str, Span] | None = None, known: Iterable[Correction] = ()
+) -> list[Correction]:
+    """What the log says should be live in a version.
+
+    `moved` are the edits that stand on other versions' words and where they are carried to; those `known` are taken
+    from there and not made again, as an edit has one place in a version.
+    """
     made = {c.edit: c for c in known}
-    return [made.get(edit.id) or _correction(history, edit) for edit in history.placed(CORRECTION, version_id).shown]
+    placed = history.placed(CORRECTION, version_id, moved)
+    pairs = zip(placed.shown, placed.spans, strict=True)
+    return [made.get(edit.id) or _correction(history, edit, span) for edit, span in pairs]
 
 
-def _correction(history: History, edit: Edit) -> Correction:
+def _correction(history: History, edit: Edit, span: Span) -> Correction:
     decision = history.decisions[edit.decision]
-    span = edit.anchor.span if isinstance(edit.anchor, Place) else Span(Gap(0, 0), Gap(0, 0))
     return Correction(
         edit.id, decision.id, span, str(edit.value["words"]), str(edit.value.get("kind", "text")), decision.person,
         decision.at, decision.why, decision.source.value,

@@ -2,18 +2,19 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from reviewer.core.cues import NO_TIME, Cues, Oddity, Version
+from reviewer.core.cues import Cues, Oddity, Version
 from reviewer.core.rows import new_id
 from reviewer.errors import NotFound, printable
-from reviewer.library.packing import pack, unpack
+from reviewer.library import leading
+from reviewer.library.packing import cues_of, write_cues
 
 
 @dataclass(frozen=True, slots=True)
 class EpisodeFacts:
-    """What the source tells of an episode. `published` is an ISO date or empty."""
+    """What the source tells of an episode. `published` is an ISO date or empty; chapters are times in ms and titles."""
 
     title: str
     series: str = ""
@@ -22,6 +23,7 @@ class EpisodeFacts:
     published: str = ""
     description: str = ""
     tags: tuple[str, ...] = ()
+    chapters: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,14 @@ _COLUMNS = """e.number, e.id, e.slug, e.title, e.series, e.shelf, e.video_id, e.
     e.imported_at, v.number, v.id, v.cues, v.words, v.duration_ms, v.kind,
     coalesce((select max(d.at) from touches t join decisions d on d.id = t.decision where t.scope = e.id),
     e.imported_at),
-    f.summary, f.state"""
-_FROM = """from episodes e join versions v on v.number = (select max(number) from versions where episode = e.number)
+    f.summary, f.state, e.chapters"""
+_FROM = """from episodes e join leading l on l.episode = e.number join versions v on v.number = l.version
     left join figures f on f.version = v.number"""
 
 
 def _episode(row: tuple[Any, ...]) -> Episode:
-    facts: list[Any] = [*row[3:9], tuple(json.loads(row[9]))]
+    chapters = () if row[20] == "[]" else tuple((ms, title) for ms, title in json.loads(row[20]))
+    facts: list[Any] = [*row[3:9], tuple(json.loads(row[9])), chapters]
     summary = {**json.loads(row[18]), "state": row[19]} if row[18] else {}
     values: list[Any] = [*row[:3], EpisodeFacts(*facts), *row[10:18], summary]
     return Episode(*values)
@@ -75,9 +78,9 @@ def listed(connection: sqlite3.Connection) -> list[Episode]:
 
 def found(connection: sqlite3.Connection, name: str) -> Episode:
     """The episode of a slug, or of enough of its beginning to be unique."""
-    exact = connection.execute(f"select {_COLUMNS} {_FROM} where e.slug = ?", (name,)).fetchone()
+    exact = of_slug(connection, name)
     if exact:
-        return _episode(exact)
+        return exact
     rows = connection.execute(
         f"select {_COLUMNS} {_FROM} where substr(e.slug, 1, ?) = ? order by e.slug limit 4", (len(name), name)
     ).fetchall()
@@ -89,9 +92,45 @@ def found(connection: sqlite3.Connection, name: str) -> Episode:
     raise NotFound(f"Several episodes begin with “{printable(name)}”: {fitting}. Give more of the slug.")
 
 
+def of_slug(connection: sqlite3.Connection, slug: str) -> Episode | None:
+    """The episode that has just this slug."""
+    row = connection.execute(f"select {_COLUMNS} {_FROM} where e.slug = ?", (slug,)).fetchone()
+    return _episode(row) if row else None
+
+
+def of_number(connection: sqlite3.Connection, number: int) -> Episode:
+    """An episode as it is now, with the version that leads now."""
+    return _episode(connection.execute(f"select {_COLUMNS} {_FROM} where e.number = ?", (number,)).fetchone())
+
+
+def with_video(connection: sqlite3.Connection, video_id: str) -> list[Episode]:
+    """The episodes of a video, the first imported first; none of an empty id."""
+    rows = connection.execute(
+        f"select {_COLUMNS} {_FROM} where e.video_id = ? and e.video_id <> '' order by e.number", (video_id,)
+    )
+    return [_episode(row) for row in rows]
+
+
+def fill_facts(connection: sqlite3.Connection, episode: int, facts: EpisodeFacts) -> EpisodeFacts:
+    """Take over what an episode does not know yet; all that it knows then. Inside a transaction."""
+    have = of_number(connection, episode).facts
+    missing = {
+        f.name: getattr(facts, f.name)
+        for f in fields(EpisodeFacts)
+        if not getattr(have, f.name) and getattr(facts, f.name)
+    }
+    if missing:
+        filled = ", ".join(f"{name} = ?" for name in missing)
+        values = (v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for v in missing.values())
+        connection.execute(f"update episodes set {filled} where number = ?", (*values, episode))
+    return replace(have, **missing)
+
+
 def known(connection: sqlite3.Connection, sha256: str) -> Known | None:
     row = connection.execute(
-        "select e.slug, e.title from versions v join episodes e on e.number = v.episode where v.sha256 = ?", (sha256,)
+        """select e.slug, e.title from versions v join episodes e on e.number = v.episode where v.sha256 = ?
+        order by v.number limit 1""",
+        (sha256,),
     ).fetchone()
     return Known(*row) if row else None
 
@@ -114,47 +153,43 @@ def add(  # noqa: PLR0913, PLR0917 — one row of three tables
     file_name: str,
     at: str,
 ) -> str:
-    """Write an episode with its file, version, cues and search index; the slug that it got. Inside a transaction."""
+    """Write an episode with its first version and its search index; the slug that it got. Inside a transaction."""
     slug = free_slug(connection, slug)
     number = connection.execute(
-        """insert into episodes(id, slug, title, series, shelf, video_id, published, description, tags, imported_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """insert into episodes(id, slug, title, series, shelf, video_id, published, description, tags, chapters,
+        imported_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             new_id(), slug, facts.title, facts.series, facts.shelf, facts.video_id, facts.published, facts.description,
-            json.dumps(facts.tags, ensure_ascii=False), at,
+            json.dumps(facts.tags, ensure_ascii=False), json.dumps(facts.chapters, ensure_ascii=False), at,
         ),
     ).lastrowid  # fmt: skip
+    assert number is not None
+    add_version(connection, number, version, data, file_name, at)
+    leading.begin(connection, number)
+    return slug
+
+
+def add_version(
+    connection: sqlite3.Connection, episode: int, version: Version, data: bytes, file_name: str, at: str
+) -> int:
+    """Write a version of an episode with its file and cues; its number. Inside a transaction."""
     connection.execute("insert or ignore into files values (?, ?)", (version.sha256, data))
     first = connection.execute("select coalesce(max(row), 0) + 1 from cues").fetchone()[0]
     cues = version.cues
     oddities = json.dumps([[o.line, o.what] for o in version.oddities], ensure_ascii=False)
-    connection.execute(
+    number = connection.execute(
         """insert into versions(id, episode, sha256, file_name, reader, reader_version, options, format, encoding, kind,
         language, header, oddities, first_row, cues, words, duration_ms, imported_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
-            version.id, number, version.sha256, file_name, version.reader, version.reader_version, version.options,
+            version.id, episode, version.sha256, file_name, version.reader, version.reader_version, version.options,
             version.format, version.encoding, version.kind, version.language, version.header, oddities, first,
             len(cues), cues.word_count, cues.duration_ms, at,
         ),
-    )  # fmt: skip
-    connection.executemany(
-        "insert into cues values (?, ?, ?, ?, ?, ?, ?)", (_row(cues, first, n) for n in range(len(cues)))
-    )
-    connection.execute(
-        "insert into search(rowid, text, heard) select row, text, '' from cues where row between ? and ?",
-        (first, first + len(cues) - 1),
-    )
-    return slug
-
-
-def _row(cues: Cues, first: int, number: int) -> tuple[Any, ...]:
-    cue = cues.cue(number)
-    extra = cues.extras.get(number)
-    return (
-        first + number, cue.start_ms, cue.end_ms, cues.gap_before(number), cue.text, pack(cues, number),
-        json.dumps(dict(extra), ensure_ascii=False) if extra else None,
-    )  # fmt: skip
+    ).lastrowid  # fmt: skip
+    assert number is not None
+    write_cues(connection, cues, first)
+    return number
 
 
 def version(connection: sqlite3.Connection, number: int) -> Version:
@@ -170,30 +205,12 @@ def version(connection: sqlite3.Connection, number: int) -> Version:
 
 
 def _cues(connection: sqlite3.Connection, first: int, count: int) -> Cues:
-    texts: list[str] = []
-    cues, length = Cues(), 0
-    rows = connection.execute(
-        "select start_ms, end_ms, gap, text, words, extra from cues where row between ? and ? order by row",
-        (first, first + count - 1),
+    return cues_of(
+        connection.execute(
+            "select start_ms, end_ms, gap, text, words, extra, source from cues where row between ? and ? order by row",
+            (first, first + count - 1),
+        )
     )
-    for number, (start_ms, end_ms, gap, text, packed, extra) in enumerate(rows):
-        begin = length + len(gap)
-        starts, stops, kinds, times = unpack(packed, start_ms)
-        cues.word_starts.extend([begin + s for s in starts])
-        cues.word_stops.extend([begin + s for s in stops])
-        cues.word_kinds.frombytes(kinds)
-        cues.word_ms.extend(times if times is not None else [NO_TIME] * len(starts))
-        cues.first_word.append(len(cues.word_starts))
-        cues.starts.append(begin)
-        length = begin + len(text)
-        cues.stops.append(length)
-        cues.start_ms.append(NO_TIME if start_ms is None else start_ms)
-        cues.end_ms.append(NO_TIME if end_ms is None else end_ms)
-        if extra:
-            cues.extras[number] = json.loads(extra)
-        texts += (gap, text)
-    cues.text = "".join(texts)
-    return cues
 
 
 def file_bytes(connection: sqlite3.Connection, sha256: str) -> bytes:

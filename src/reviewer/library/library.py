@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any, Self
 
 from reviewer.core.acts import Act
-from reviewer.core.anchors import LIBRARY
+from reviewer.core.anchors import LIBRARY, Span
 from reviewer.core.cues import Version
 from reviewer.core.history import History
 from reviewer.core.reading import ReadingText
 from reviewer.errors import LibraryTrouble
-from reviewer.library import derived, episodes, media, search
+from reviewer.library import carried, derived, episodes, leading, media, search, versions
+from reviewer.library.carried import CarriedRow
 from reviewer.library.connection import connect, faults, open_libraries, writing
-from reviewer.library.decisions import Change, Decisions, Shelf, data_version, now
+from reviewer.library.decisions import Change, Decisions, now
 from reviewer.library.episodes import Episode, EpisodeFacts, Known
+from reviewer.library.shelf import Shelf, data_version
+from reviewer.library.versions import NewVersion, VersionRow
 
 
 class Library:
@@ -90,6 +93,65 @@ class Library:
         with faults(self.path), writing(self._connection):
             known = episodes.known(self._connection, version.sha256)
             return known or episodes.add(self._connection, facts, slug, version, data, file_name, now())
+
+    def episode_of_slug(self, slug: str) -> Episode | None:
+        """The episode that has just this slug."""
+        with faults(self.path):
+            return episodes.of_slug(self._connection, slug)
+
+    def episodes_with_video(self, video_id: str) -> list[Episode]:
+        """The episodes of a video; none of an empty id."""
+        with faults(self.path):
+            return episodes.with_video(self._connection, video_id)
+
+    def fill_facts(self, episode: Episode, facts: EpisodeFacts) -> EpisodeFacts:
+        """Take over what an episode does not know yet; all that it knows then."""
+        self._writable()
+        with faults(self.path), writing(self._connection):
+            return episodes.fill_facts(self._connection, episode.number, facts)
+
+    # Versions
+    def versions(self, episode: Episode) -> list[VersionRow]:
+        """The versions of an episode, the oldest first."""
+        with faults(self.path):
+            return versions.of_episode(self._connection, episode.number)
+
+    def add_version(  # noqa: PLR0913 — what is added, and what is said of it
+        self,
+        episode: Episode,
+        version: Version,
+        data: bytes,
+        file_name: str,
+        *,
+        person: str,
+        lead: bool,
+        label: str = "",
+    ) -> Change | None:
+        """Add a version to an episode, unless it is there, and let it lead if asked. Whole or not at all.
+
+        None where the leading version stays what it was. Raises `Refused` where another episode has this version.
+        """
+        self._writable()
+        with faults(self.path):
+            new = NewVersion(version, data, file_name)
+            return self._decisions.add_version(episode, new, person, lead=lead, label=label)
+
+    def leading(self, episode: Episode) -> str:
+        """The id of the version that leads now, which another window may have changed since the episode was read."""
+        with faults(self.path):
+            return leading.of_episode(self._connection, episode.number).version_id
+
+    def carried(self, episode: Episode) -> list[CarriedRow]:
+        """What became of the corrections made on other versions than the one that leads now."""
+        with faults(self.path):
+            lead = leading.of_episode(self._connection, episode.number)
+            return carried.rows(self._connection, self._shelf, self._decisions.history(episode.id), lead)
+
+    def moved(self, episode: Episode) -> dict[str, Span]:
+        """By edit where corrections made on other versions stand in the leading one, as `History.placed` takes it."""
+        with faults(self.path):
+            lead = leading.of_episode(self._connection, episode.number)
+            return carried.moved(self._connection, self._shelf, self._decisions.history(episode.id), lead)
 
     def version(self, number: int) -> Version:
         with faults(self.path):
@@ -197,4 +259,4 @@ class Library:
             self._decisions.rebuild()
 
 
-__all__ = ["Change", "Episode", "EpisodeFacts", "Known", "Library"]
+__all__ = ["CarriedRow", "Change", "Episode", "EpisodeFacts", "Known", "Library", "VersionRow"]

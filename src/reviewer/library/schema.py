@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x52_65_76_77  # “Revw”: tells our files from other SQLite files
-NUMBER = 2  # of the last migration; `pragma user_version` holds it, so that opening need not load sqlite-utils
+NUMBER = 3  # of the last migration; `pragma user_version` holds it, so that opening need not load sqlite-utils
 
 _FIRST = (
     "create table meta(name text primary key, value text not null) strict",
@@ -80,6 +80,26 @@ _FIRST = (
     """create virtual table search using fts5(
         text, heard, content='shown', content_rowid='row', tokenize='unicode61 remove_diacritics 2')""",
 )
+_TRACKS = (
+    "alter table episodes add column chapters text not null default '[]'",
+    "create index episodes_by_video on episodes(video_id)",
+    # Of a cue that is one of the file's own or was folded from them: that one's number (core.cues, file_cues)
+    "alter table cues add column source integer",
+    # Derived: which version of each episode leads, with its rows. Only its cues are read and found.
+    """create table leading(
+        episode integer primary key references episodes, version integer not null references versions,
+        first_row integer not null, last_row integer not null) strict""",
+    "create index leading_by_row on leading(first_row, last_row)",
+    """insert into leading select episode, number, first_row, first_row + cues - 1 from versions
+        where number in (select min(number) from versions group by episode)""",
+    "drop view shown",
+    # A version without cues has no rows: where it begins with another's, the other's last row is the greater.
+    """create view shown(row, text, heard) as
+        select c.row, coalesce(r.text, c.text), case when r.text is null then '' else c.text end
+        from cues c left join reading r on r.row = c.row
+        where c.row <= (select last_row from leading where first_row <= c.row
+            order by first_row desc, last_row desc limit 1)""",
+)
 _APPEND_ONLY = ("files", "versions", "cues", "decisions", "edits", "switches", "ledger")
 
 
@@ -105,6 +125,12 @@ def _steps() -> "Migrations":
     def m002_where_each_episode_has_its_recording(db: "Database") -> None:
         """Two episodes may have one recording from two places; a file that goes there is still here."""
         db.execute("alter table attached add column path text not null default ''")
+
+    @migrations()
+    def m003_several_versions_of_an_episode(db: "Database") -> None:
+        """One version leads: only its cues are in the search index. Chapters; the file's own cues by number."""
+        for statement in _TRACKS:
+            db.execute(statement)
 
     return migrations
 

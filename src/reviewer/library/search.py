@@ -50,10 +50,10 @@ def match_terms(query: str) -> str:
 
 def _found(connection: sqlite3.Connection, row: int, text: str, heard: str) -> FoundCue:
     slug, title, cue, start_ms = connection.execute(
-        """select e.slug, e.title, c.row - v.first_row, c.start_ms from cues c
-        join versions v on v.number = (
-            select number from versions where first_row <= c.row order by first_row desc, number desc limit 1)
-        join episodes e on e.number = v.episode where c.row = ?""",
+        """select e.slug, e.title, c.row - l.first_row, c.start_ms from cues c
+        join leading l on l.episode = (
+            select episode from leading where first_row <= c.row order by first_row desc, last_row desc limit 1)
+        join episodes e on e.number = l.episode where c.row = ?""",
         (row,),
     ).fetchone()
     is_heard_only = MARK_OPEN not in text

@@ -26,8 +26,13 @@ def json_bytes(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def manifest(material: Material, files: Mapping[str, bytes], left_out: Mapping[str, str]) -> bytes:
-    """The manifest of some files; `left_out` says by path why one is not there."""
+def manifest(
+    material: Material,
+    files: Mapping[str, bytes],
+    left_out: Mapping[str, str],
+    losses: Mapping[str, tuple[str, ...]],
+) -> bytes:
+    """The manifest of some files; `left_out` says by path why one is not there, `losses` what one can't carry."""
     lexicon, version = material.figures.lexicon, material.version
     return json_bytes(
         {
@@ -52,6 +57,7 @@ def manifest(material: Material, files: Mapping[str, bytes], left_out: Mapping[s
                 "reader_version": version.reader_version,
             },
             "left_out": [{"path": path, "why": left_out[path]} for path in sorted(left_out)],
+            "losses": [{"path": path, "what": list(losses[path])} for path in sorted(losses)],
             "files": file_rows(files),
         }
     )

@@ -59,11 +59,17 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """One episode as it stands in the library; equal material makes equal bundles.
+class CaptionFile:
+    """The corrected captions in one format, None for a transcript without times; and what it can't carry, in words."""
 
-    `vtt` and `srt` are the corrected captions, None for a transcript without times.
-    """
+    suffix: str
+    text: str | None
+    losses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One episode as it stands in the library; equal material makes equal bundles."""
 
     episode: EpisodeFacts
     version: Version
@@ -71,8 +77,7 @@ class Material:
     figures: Figures
     corrections: tuple[CorrectionRow, ...]
     assessment: Mapping[str, Any]
-    vtt: str | None
-    srt: str | None
+    captions: tuple[CaptionFile, ...]
     program_version: str
     related: tuple[Pick, ...] = ()
     counterbalance: tuple[Pick, ...] = ()

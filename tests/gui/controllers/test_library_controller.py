@@ -1,39 +1,17 @@
-"""The library pane at work: search, places, import, the sample, the first start."""
-
-import threading
-from collections.abc import Iterator
-from pathlib import Path
+"""The library pane at work: search, places, the sample, the first start."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.cli.command_line import webvtt
-from tests.gui.controllers.two_talks import BRIDGES, LAMPS, Desktop, session_of
+from tests.gui.controllers.two_talks import BRIDGES, LAMPS, Desktop, rows, session_of
 
 from reviewer.app import importing
-from reviewer.app.progress import Progress
 from reviewer.app.workspace import Workspace
 from reviewer.gui.application import Program
-from reviewer.gui.library.model import EpisodeItem, Heading, Item, PlaceItem
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-def rows(program: Program) -> list[str]:
-    model = program.window.library.model
-    return [_word(model.item(model.index(number))) for number in range(model.rowCount())]
-
-
-def _word(item: Item | None) -> str:
-    match item:
-        case Heading(text, _):
-            return f"# {text}"
-        case EpisodeItem(row):
-            return row.slug
-        case PlaceItem(found):
-            return f"{found.slug} {found.cue}"
-    return ""
 
 
 def search(program: Program, desktop: Desktop, query: str) -> None:
@@ -90,78 +68,6 @@ def test_what_others_bring_in_is_listed(program: Program, desktop: Desktop) -> N
     program.desk.look()
     assert "storms" in rows(program)
     assert session_of(program).episode.slug == LAMPS
-
-
-# Importing
-def bring_in(program: Program, desktop: Desktop, *files: Path) -> None:
-    program.library.import_paths(files)
-    desktop.settle(program)
-    desktop.settle(program)
-
-
-def test_a_new_file_is_opened_and_told(program: Program, desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = desktop.folder / "storms.vtt"
-    file.write_text(webvtt("A storm.", "Another one."), "utf-8")
-    monkeypatch.setattr("reviewer.gui.dialogs.files.choose_files", lambda *_: [file])
-    program.window.actions_["import"].trigger()
-    desktop.bot.waitUntil(lambda: session_of(program).episode.slug == "storms", timeout=5_000)
-    assert program.window.toast.text == "Imported 2\u00a0cues, 4\u00a0words."
-    bring_in(program, desktop, desktop.folder / "lamps.vtt")
-    assert "Known already" in program.window.toast.text
-    assert session_of(program).episode.slug == LAMPS
-
-
-def test_a_refused_file_is_told_with_its_reason(program: Program, desktop: Desktop) -> None:
-    bring_in(program, desktop, *(desktop.folder / f"none {number}.vtt" for number in range(4)))
-    assert all(f"none {number}.vtt" in program.window.toast.text for number in range(3))
-    assert program.window.toast.text.endswith(" 1\u00a0more file refused.")
-
-
-def test_what_came_and_what_is_odd_is_told(program: Program, desktop: Desktop) -> None:
-    odd, good = desktop.folder / "odd.vtt", desktop.folder / "good.vtt"
-    odd.write_text("WEBVTT\n\n00:05.000 --> 00:04.000\nbackwards\n", "utf-8")
-    good.write_text(webvtt("A calm day."), "utf-8")
-    bring_in(program, desktop, odd)
-    assert "Read all the same: line 3: " in program.window.toast.text
-    bring_in(program, desktop, odd, good, desktop.folder / "none.vtt")
-    assert program.window.toast.text.startswith("Imported 1\u00a0episode. 1 known already. ")
-
-
-def test_an_import_that_ends_takes_nobody_out_of_a_correction(program: Program, desktop: Desktop) -> None:
-    transcript = program.window.transcript
-    transcript.setFocus()
-    desktop.press(transcript, Qt.Key.Key_F2)
-    desktop.type("Half a wor")
-    file = desktop.folder / "storms.vtt"
-    file.write_text(webvtt("A storm."), "utf-8")
-    bring_in(program, desktop, file)
-    assert transcript.is_correcting
-    assert session_of(program).episode.slug == LAMPS
-    assert "storms" in rows(program)
-
-
-def test_a_cancelled_import_keeps_whole_episodes(
-    program: Program, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    goes_on, real = threading.Event(), importing.import_files
-
-    def slow(*arguments: object) -> Iterator[Progress]:
-        for step in real(*arguments):  # type: ignore[arg-type]
-            yield step
-            goes_on.wait(5)
-
-    monkeypatch.setattr(importing, "import_files", slow)
-    files = [desktop.folder / f"storm {n}.vtt" for n in range(3)]
-    for number, file in enumerate(files):
-        file.write_text(webvtt(f"Storm {number}."), "utf-8")
-    program.library.import_paths(files)
-    status = program.window.status
-    desktop.bot.waitUntil(status._cancel.isVisible, timeout=3_000)
-    desktop.bot.mouseClick(status._cancel, Qt.MouseButton.LeftButton)
-    goes_on.set()
-    desktop.settle(program)
-    assert len([row for row in rows(program) if row.startswith("storm")]) < 3
-    assert not status._cancel.isVisible()
 
 
 # The first start

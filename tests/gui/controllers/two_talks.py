@@ -12,6 +12,7 @@ from reviewer.app.session import ReviewSession
 from reviewer.app.settings import Settings
 from reviewer.app.workspace import Workspace
 from reviewer.gui.application import Program
+from reviewer.gui.library.model import EpisodeItem, Heading, Item, PlaceItem
 from reviewer.gui.side import CardView
 from reviewer.gui.theme import Theme
 from reviewer.names.glossary import make_name
@@ -139,3 +140,20 @@ def flat_of(program: Program, heard: str, nth: int = 0) -> int:
 def card_of(program: Program) -> CardView:
     """The card of the mis-heard name."""
     return next(card for card in program.window.side.names.cards if card.meant == "Skerryvane")
+
+
+def rows(program: Program) -> list[str]:
+    """The list of the library pane."""
+    model = program.window.library.model
+    return [_word(model.item(model.index(number))) for number in range(model.rowCount())]
+
+
+def _word(item: Item | None) -> str:
+    match item:
+        case Heading(text, _):
+            return f"# {text}"
+        case EpisodeItem(row):
+            return row.slug
+        case PlaceItem(found):
+            return f"{found.slug} {found.cue}"
+    return ""

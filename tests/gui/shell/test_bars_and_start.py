@@ -80,6 +80,24 @@ def test_the_head_shows_title_and_facts_without_empty_ones(theme: Theme, qtbot: 
         qtbot.mouseClick(head._export, LEFT)
 
 
+@pytest.mark.parametrize("width", [320, 560, 900])
+def test_the_link_to_the_captions_stands_behind_the_facts(theme: Theme, qtbot: QtBot, width: int) -> None:
+    head = EpisodeHead(theme)
+    qtbot.addWidget(head)
+    head.resize(width, 80)
+    head.show()
+    head.set_captions("", "")
+    assert not head.captions.isVisible()
+    head.set_episode("A talk", ("A series with a long name", "1 March 2026"))
+    head.set_captions("3\u00a0oddities, read as Windows-1252", "What is odd in the file, line by line")
+    assert head.captions.geometry().right() < head._export.x()
+    assert head.captions.x() >= 24
+    with qtbot.waitSignal(head.captions_asked):
+        qtbot.mouseClick(head.captions, LEFT)
+    head.set_captions("", "The tracks of this episode")
+    assert head.captions.text() == "Captions"
+
+
 def test_a_place_kept_for_later_keeps_its_height_until_it_is_filled(qtbot: QtBot) -> None:
     later, part = Later(52), QWidget()
     qtbot.addWidget(later)
@@ -102,8 +120,9 @@ def start(theme: Theme, qtbot: QtBot, tmp_path: Path) -> StartView:
 
 
 def test_the_first_start_asks_for_files_sample_and_name(start: StartView, qtbot: QtBot) -> None:
-    with qtbot.waitSignals([start.import_asked, start.sample_asked]):
+    with qtbot.waitSignals([start.import_asked, start.folder_asked, start.sample_asked]):
         qtbot.mouseClick(start._import, LEFT)
+        qtbot.mouseClick(start._folder, LEFT)
         qtbot.mouseClick(start._sample, LEFT)
     start._person.clear()
     qtbot.keyClicks(start._person, "  Noor Hadley ")

@@ -75,7 +75,7 @@ def test_an_older_task_is_shown_again_when_the_newer_ends(bar: StatusBar, tasks:
     first.progressed.emit(Progress(4, 4))
     assert bar._work.text() == "Looking for names"
     newer.set()
-    qtbot.waitUntil(lambda: bar._work.text() == "Importing")
+    qtbot.waitUntil(lambda: bar._work.text() == "Importing, 4 of 4")
     with qtbot.waitSignal(bar.cancel_asked) as asked:
         qtbot.mouseClick(bar._cancel, Qt.MouseButton.LeftButton)
     assert asked.args == [first]

@@ -88,3 +88,14 @@ def test_it_stands_in_the_middle_of_the_foot_whatever_the_size(
     assert host.rect().contains(toast.geometry())
     assert abs(toast.geometry().center().x() - width // 2) <= 1
     assert toast.geometry().bottomLeft() - QPoint(0, height - MARGIN - 1) == QPoint(toast.x(), 0)
+
+
+def test_what_is_told_in_short_can_be_seen_whole(toast: Toast, qtbot: QtBot) -> None:
+    toast.tell("Imported 3 episodes.", can_undo=False, has_more=True)
+    with qtbot.waitSignal(toast.all_asked):
+        QTest.mouseClick(toast._all, Qt.MouseButton.LeftButton)
+    assert toast.isHidden()
+    toast.complain("Refused.", has_more=True)
+    assert toast._all.isVisible()
+    toast.tell("Done.", can_undo=False)
+    assert not toast._all.isVisible()

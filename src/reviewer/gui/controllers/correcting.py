@@ -1,6 +1,8 @@
 """Correcting in the transcript: the field over the words, all places at once, and the list of what was corrected."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,14 +10,21 @@ from PySide6.QtWidgets import QWidget
 from reviewer.app.lists import CorrectionGroup, grouped
 from reviewer.app.naming import all_names
 from reviewer.app.session import Change, ReviewSession
+from reviewer.core.acts import WithdrawEdits, trimmed
 from reviewer.core.find import FoundPlace, place_of
 from reviewer.core.reading import ReadingWord, bare, text_of
 from reviewer.core.wording import clock, count
 from reviewer.gui.controllers.desk import Desk
+from reviewer.gui.controllers.placing import flat_at
 from reviewer.gui.dialogs.places import PlaceLine, PlacesDialog
 from reviewer.gui.side import CorrectionsPane
+from reviewer.gui.side.carried_rows import CarriedItem
+from reviewer.gui.side.paint import plain
 from reviewer.gui.theme import Theme
 from reviewer.gui.transcript.view import TranscriptView
+
+if TYPE_CHECKING:
+    from reviewer.app.tracks import CarriedRow
 
 AROUND = 5  # words of context on each side of a place
 PROPOSALS = 5
@@ -32,12 +41,14 @@ class CorrectingController(QObject):
         self._place: FoundPlace | None = None
         self._suggested: Callable[[str], Sequence[str]] = lambda _heard: ()
         self._heard = ""
+        self._carried: dict[str, CarriedRow] = {}
         self._connect()
         if desk.session is not None:
             self._on_opened(desk.session)
 
     def _connect(self) -> None:
         self._desk.opened.connect(self._on_opened)
+        self._desk.settled.connect(self._on_settled)
         self._desk.text_changed.connect(self._on_text_changed)
         self._desk.values_changed.connect(self.show_corrections)
         self._transcript.correction_asked.connect(self.open)
@@ -48,6 +59,11 @@ class CorrectingController(QObject):
         self._transcript.correction_lost.connect(self._on_lost)
         self._pane.withdraw_asked.connect(self._on_withdraw_asked)
         self._pane.go_to.connect(self._on_go_to)
+        self._desk.leaving.connect(self._on_leaving)
+        self._transcript.caret_moved.connect(self._on_caret_moved)
+        self._pane.lay_asked.connect(self._on_lay_asked)
+        self._pane.withdraw_carried_asked.connect(self._on_withdraw_carried_asked)
+        self._pane.go_to_old.connect(self._on_go_to_old)
 
     def set_suggested(self, suggested: Callable[[str], Sequence[str]]) -> None:
         """Who knows what the cards propose for a heard form."""
@@ -131,6 +147,13 @@ class CorrectingController(QObject):
 
     # The list
     def _on_opened(self, _session: ReviewSession) -> None:
+        """The list waits for the text: with several versions their words are aligned for it."""
+        self._pane.set_selection(False)
+        if not self._desk.is_reopening:
+            self._pane.set_groups([])
+            self._pane.set_carried([])
+
+    def _on_settled(self, _session: ReviewSession) -> None:
         self.show_corrections()
 
     def _on_text_changed(self, _touched: object, _change: object) -> None:
@@ -140,6 +163,51 @@ class CorrectingController(QObject):
         session = self._desk.session
         if session is not None:
             self._pane.set_groups(grouped(session.corrections()))
+            self._show_carried(session)
+
+    def _show_carried(self, session: ReviewSession) -> None:
+        """What was corrected in another version and does not show in the one that leads."""
+        from reviewer.app import tracks
+
+        rows = self._desk.attempt(lambda: tracks.carried(session)) or []
+        self._carried = {row.edit: row for row in rows}
+        today = datetime.now(UTC).astimezone().date()
+        self._pane.set_carried([_carried_item(row, today) for row in rows if row.outcome != "carried"])
+
+    def _on_caret_moved(self, _flat: int) -> None:
+        self._pane.set_selection(bool(self._transcript.selected_text()))
+
+    def _on_leaving(self) -> None:
+        """What was being typed is not lost without a word when another version takes the place of this one."""
+        typed = self._transcript.unaccepted
+        if typed and self._desk.is_reopening:
+            self._desk.failed.emit(f"Another version of the captions leads now. You had typed “{typed}”.")
+
+    def _on_lay_asked(self, item: CarriedItem) -> None:
+        from reviewer.app import tracks
+
+        session, words = self._desk.session, self._transcript.chosen_words()
+        if session is None or not words or not self._transcript.selected_text():
+            return
+        span = session.version.cues.span(min(w.first for w in words), max(w.last for w in words))
+        self._desk.decide(lambda: tracks.place(session, item.edit, span), f"Laid: “{plain(item.meant)}”.{{slices}}")
+
+    def _on_withdraw_carried_asked(self, item: CarriedItem) -> None:
+        session = self._desk.session
+        if session is not None:
+            act = WithdrawEdits((item.edit,), item.meant)
+            self._desk.decide(lambda: session.do(act), f"Withdrawn: “{plain(item.meant)}”.")
+
+    def _on_go_to_old(self, item: CarriedItem) -> None:
+        """Where its words probably stood, else the old time."""
+        session, row = self._desk.session, self._carried.get(item.edit)
+        if session is None or row is None:
+            return
+        near = row.near
+        flat = session.version.cues.flat(near.start) if near else flat_at(session.version, row.start_ms or 0)
+        if session.version.cues.word_count:
+            self._transcript.scroll_to_word(min(flat, session.version.cues.word_count - 1))
+            self._transcript.put_caret(min(flat, session.version.cues.word_count - 1))
 
     def _on_withdraw_asked(self, group: CorrectionGroup) -> None:
         session = self._desk.session
@@ -157,6 +225,14 @@ def _line(session: ReviewSession, place: FoundPlace) -> PlaceLine:
     before = text_of(list(session.text.words(max(first - AROUND, 0), first)), one_line=True)
     after = text_of(list(session.text.words(last, min(last + AROUND, cues.word_count))), one_line=True)
     return PlaceLine(clock(place.start_ms), before, place.now, after)
+
+
+def _carried_item(row: "CarriedRow", today: date) -> CarriedItem:
+    heard, meant = trimmed(row.heard, row.meant)
+    return CarriedItem(
+        row.edit, heard, meant, row.start_ms, row.cue, row.person, row.at, row.why, today,
+        row.outcome == "settled",
+    )  # fmt: skip
 
 
 def _told(places: int) -> str:

@@ -52,6 +52,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.session: ReviewSession | None = None
+        self.is_reopening = False  # of the same episode, since another version leads
         self._is_shown = self._is_closed = False
         self._beside: set[str] = set()  # decisions on the glossary made in this window: its undo takes them back too
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
@@ -66,7 +67,9 @@ class Desk(QObject):
         """Put an episode on the desk; None where it can't be opened, which is told."""
         if self.session is not None and self.session.episode.slug == slug:
             return self.session
-        session = self.attempt(lambda: self.workspace.session(slug))
+        return self._put(self.attempt(lambda: self.workspace.session(slug)))
+
+    def _put(self, session: ReviewSession | None) -> ReviewSession | None:
         if session is not None:
             self.leaving.emit()
             self.session = session
@@ -74,6 +77,18 @@ class Desk(QObject):
             if self._is_shown:
                 QTimer.singleShot(0, self, self._settle)
         return session
+
+    def _follow_lead(self) -> bool:
+        """Open the episode anew, at the place where one was, if another version leads now; whether one does."""
+        session = self.session
+        if session is None or self.attempt(lambda: session.is_leading) is not False:
+            return False
+        self.is_reopening = True
+        try:
+            self._put(self.attempt(session.reopened))
+        finally:
+            self.is_reopening = False
+        return True
 
     def shown(self) -> None:
         """The window was painted for the first time."""
@@ -106,7 +121,7 @@ class Desk(QObject):
         """
         change = self.attempt(work)
         if change is not None:
-            self._announce(change, told)
+            self.announce(change, told)
         return change
 
     def undo(self) -> None:
@@ -119,15 +134,18 @@ class Desk(QObject):
             session = self.session
             self.decide(lambda: session.redo(self._beside), "Redone: {label}.")
 
-    def _announce(self, change: Change, told: str) -> None:
+    def announce(self, change: Change, told: str) -> None:
+        """Let everyone know of what was decided, here or by a task."""
         self.saved.emit(f"{datetime.now().astimezone():%H:%M}")
         self._idle.start()
         self._keep.start()
         if any(key.scope == LIBRARY for _, key in change.keys):
             self._beside.add(change.decision)
-        if change.touched:
+        if change.leads:
+            self._follow_lead()
+        elif change.touched:
             self.text_changed.emit(change.touched, change)
-        if change.keys:
+        if change.keys or not (change.touched or change.leads):  # such as what fits no longer, withdrawn
             self.values_changed.emit()
         if told:
             text = told.replace("{label}", change.label).replace("{slices}", self._rescored(change))
@@ -182,6 +200,8 @@ class Desk(QObject):
         self.changed_elsewhere.emit()
         session = self.session
         if session is None:
+            return
+        if self._follow_lead():
             return
         moved = self.attempt(session.refresh)
         session.hearing.forget()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from reviewer.app.session import Change, ReviewSession
 from reviewer.core.reading import Correction, bare
 from reviewer.gui.controllers.desk import Desk
+from reviewer.gui.formats import captions_told
 from reviewer.gui.shell.head import EpisodeHead
 from reviewer.gui.transcript.view import TranscriptView
 from reviewer.gui.when import day, when
@@ -34,6 +35,9 @@ class ReadingController(QObject):
         facts = session.episode.facts
         parts = (facts.series, facts.shelf, f"{lens} lens" if lens else "", day(facts.published))
         self._head.set_episode(facts.title, parts)
+        version = session.version
+        told = captions_told(version.encoding, version.oddities)
+        self._head.set_captions(told, "What is odd in the file, line by line" if told else "The tracks of this episode")
 
     def _on_text_changed(self, touched: Sequence[tuple[int, int]], _change: Change | None) -> None:
         session = self._desk.session

@@ -9,6 +9,7 @@ from reviewer import __version__
 from reviewer.app.session import ReviewSession
 from reviewer.app.settings import Settings
 from reviewer.gui.controllers.desk import Desk
+from reviewer.gui.controllers.placing import are_numbers, found_place, kept_place
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.theme.theme import CHOICES
 
@@ -21,7 +22,7 @@ WIDEST = 32_000  # pixels of a pane that a person may have chosen
 TABS = ("names", "slice", "assessment", "corrections")
 _CHOICE_WORDS = {"system": "As the system has it", "light": "Light", "dark": "Dark", "contrast": "High contrast"}
 NEEDS_EPISODE = ("correct", "export", "write", "quote", "next_slice", "previous_slice", "next_suggestion",
-                 "previous_suggestion", "to_cards", "undo", "redo", "plots", "focus_mode")  # fmt: skip
+                 "previous_suggestion", "to_cards", "captions", "undo", "redo", "plots", "focus_mode")  # fmt: skip
 
 
 class WindowController(QObject):
@@ -101,7 +102,7 @@ class WindowController(QObject):
             window.resize(USUAL_SIZE.boundedTo(room))
         window.lay_panes()
         panes = settings.get("panes", [])
-        if len(panes) == window.panes.count() and _are_numbers(panes, 1, WIDEST):
+        if len(panes) == window.panes.count() and are_numbers(panes, 1, WIDEST):
             window.panes.setSizes(panes)
 
     def keep(self) -> None:
@@ -136,8 +137,9 @@ class WindowController(QObject):
         session, transcript = self._desk.session, self._window.transcript
         if session is not None:
             word = transcript.caret_word()
+            place = (transcript.first_visible_word(), word.first if word else 0)
             places = dict(self._settings.get("places", {}))
-            places[session.episode.id] = [transcript.first_visible_word(), word.first if word else 0]
+            places[session.episode.id] = kept_place(session.version, *place)
             self._desk.attempt(lambda: self._settings.set({"places": places}))
 
     def _on_opened(self, session: ReviewSession) -> None:
@@ -147,8 +149,8 @@ class WindowController(QObject):
         self._enable(is_open=True)
         window.transcript.setFocus()
         window.toast.outdate()  # what it tells of was decided in another episode
-        place = self._settings.get("places", {}).get(session.episode.id)
-        if isinstance(place, list) and len(place) == 2 and _are_numbers(place, 0, session.version.cues.word_count):
+        place = found_place(session.version, self._settings.get("places", {}).get(session.episode.id))
+        if place is not None:
             QTimer.singleShot(0, self, lambda: self._go_back(session, *place))
 
     def complete(self) -> None:
@@ -272,8 +274,3 @@ class WindowController(QObject):
     def _on_person_named(self, name: str) -> None:
         self._desk.attempt(lambda: self._settings.set({"person": name}))
         self._desk.set_person(name)
-
-
-def _are_numbers(values: list[Any], least: int, most: int) -> bool:
-    """Whether all are whole numbers in bounds; settings may have been edited by hand."""
-    return all(isinstance(value, int) and least <= value <= most for value in values)

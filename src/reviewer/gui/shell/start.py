@@ -34,14 +34,14 @@ class _DropPlace(QWidget):
 
     paths_dropped = Signal(list)
 
-    def __init__(self, theme: Theme, button: QPushButton) -> None:
+    def __init__(self, theme: Theme, *buttons: QPushButton) -> None:
         super().__init__()
         self._theme = theme
         self.setAcceptDrops(True)
         self._sign, head, text = QLabel(), QLabel("Drop caption files or a folder here"), QLabel()
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
-        text.setText("WebVTT, SRT, SBV, YouTube’s own captions, plain text. The file is kept to the byte.")
+        text.setText("WebVTT, SRT, SBV, TTML, YouTube’s own, podcast and Whisper JSON, plain text. Kept to the byte.")
         text.setWordWrap(True)
         theme.keep_text(head, "heading")
         theme.keep_text(text, "interface", "ink2")
@@ -54,7 +54,11 @@ class _DropPlace(QWidget):
         layout.setSpacing(24)
         layout.addWidget(self._sign)
         layout.addLayout(words, 1)
-        layout.addWidget(button)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        for button in buttons:
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(column)
 
     def _on_theme_changed(self) -> None:
         self._sign.setPixmap(self._theme.pixmap("captions", "accent", 32, self.devicePixelRatioF()))
@@ -79,12 +83,14 @@ class StartView(QScrollArea):
 
     Signals:
         import_asked: The user wants to choose files.
+        folder_asked: The user wants to choose a folder.
         paths_dropped: Files and folders that were dropped.
         sample_asked: The user wants the sample.
         person_named: The name that stands beside corrections.
     """
 
     import_asked = Signal()
+    folder_asked = Signal()
     paths_dropped = Signal(list)
     sample_asked = Signal()
     person_named = Signal(str)
@@ -99,11 +105,14 @@ class StartView(QScrollArea):
         self._person = QLineEdit()
         self._person.setAccessibleName("Your name")
         self._person.setFixedWidth(240)
-        self._drop = _DropPlace(theme, self._import)
+        self._folder = QPushButton("Import a folder…")
+        dress(self._folder, kind="link", keycap="Ctrl+Shift+O", dense=True)
+        self._drop = _DropPlace(theme, self._import, self._folder)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(self._page(library))
         self._import.clicked.connect(self.import_asked)
+        self._folder.clicked.connect(self.folder_asked)
         self._sample.clicked.connect(self.sample_asked)
         self._drop.paths_dropped.connect(self.paths_dropped)
         self._person.editingFinished.connect(self._on_person_edited)

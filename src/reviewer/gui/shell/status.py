@@ -1,15 +1,21 @@
 """The status bar: saved state, the running task, lexicon, library file, text size. It never shows advice."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from reviewer.app.progress import Progress
+from reviewer.core.wording import count
+from reviewer.gui.shell.running import Running
 from reviewer.gui.tasks import Task, Tasks
 from reviewer.gui.theme import Theme
 from reviewer.gui.theme.kinds import dress
+
+if TYPE_CHECKING:
+    from reviewer.gui.shell.task_list import TaskList
 
 SHOW_AFTER_MS = 400  # work that is done sooner flashes nothing
 HEIGHT = 26
@@ -27,25 +33,28 @@ class StatusBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._tasks: list[Task] = []  # that run; the last is shown
+        self._running: list[Running] = []  # the last is shown
+        self._list: TaskList | None = None
         self._tick, self._saved, self._work = QLabel(), QLabel("Nothing to save"), QLabel()
-        self._bar = QProgressBar(textVisible=False)
-        self._cancel = QPushButton("Cancel")
+        self._bar, self._left = QProgressBar(textVisible=False), QLabel()
+        self._cancel, self._several = QPushButton("Cancel"), QPushButton()
         self._lexicon, self._library, self._size = QLabel(), QLabel(), QLabel()
         self._show = QTimer(self, interval=SHOW_AFTER_MS, singleShot=True)
         self._show.timeout.connect(self._on_task_lasts)
         self._cancel.clicked.connect(self._on_cancel_clicked)
+        self._several.clicked.connect(self.show_tasks)
         self._build()
         theme.changed.connect(self._on_theme_changed)
 
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._bar.setFixedWidth(96)
-        dress(self._cancel, kind="link", dense=True)
+        for button in (self._cancel, self._several):
+            dress(button, kind="link", dense=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(8)
-        for label in (self._saved, self._work, self._lexicon, self._library, self._size):
+        for label in (self._saved, self._work, self._left, self._lexicon, self._library, self._size):
             self._theme.keep_text(label, "small", "ink2")
         for label in (self._tick, self._saved):
             layout.addWidget(label)
@@ -61,7 +70,7 @@ class StatusBar(QWidget):
 
     @property
     def _task_parts(self) -> tuple[QWidget, ...]:
-        return self._work, self._bar, self._cancel
+        return self._work, self._bar, self._left, self._cancel, self._several
 
     # Values in
     def set_saved(self, text: str) -> None:
@@ -80,39 +89,76 @@ class StatusBar(QWidget):
         tasks.ended.connect(self._on_task_ended)
 
     @property
-    def _task(self) -> Task | None:
-        return self._tasks[-1] if self._tasks else None
+    def _shown(self) -> Running | None:
+        return self._running[-1] if self._running else None
+
+    @property
+    def tasks(self) -> "TaskList":
+        """Made when several tasks run for the first time, or when it is asked for."""
+        if self._list is None:
+            from reviewer.gui.shell.task_list import TaskList
+
+            self._list = TaskList(self._theme, self)
+            self._list.cancel_asked.connect(self.cancel_asked)
+            for running in self._running:
+                self._list.add(running)
+        return self._list
+
+    def show_tasks(self) -> None:
+        """The list of all that runs, over the word that opens it."""
+        self.tasks.show_over(self.mapToGlobal(QPoint(self._work.x(), -4)))
 
     # What happened
     def _on_task_started(self, task: Task) -> None:
-        self._tasks.append(task)
+        running = Running(task)
+        self._running.append(running)
+        if self._list is not None:
+            self._list.add(running)
         task.progressed.connect(self._on_progressed)
         self._show.start()
 
     def _on_progressed(self, progress: Progress) -> None:
-        if self._task is None or self.sender() is not self._task:
+        running = next((one for one in self._running if one.task is self.sender()), None)
+        if running is None:
             return
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(progress.done)
-        several = f", {progress.done:,} of {progress.total:,}" if progress.total > 1 else ""
-        self._work.setText(self._task.label + several)
+        running.take(progress)
+        if self._list is not None:
+            self._list.renew(running.task)
+        if running is self._shown:
+            self._tell(running)
+
+    def _tell(self, running: Running) -> None:
+        running.fill(self._bar)
+        self._work.setText(", ".join(part for part in (running.task.label, running.counted) if part))
+        self._left.setText(running.left)
 
     def _on_task_lasts(self) -> None:
-        if self._task is None:
+        if self._shown is None:
             return
-        if not self._work.text():
-            self._work.setText(self._task.label)
-            self._bar.setRange(0, 0)
-        for part in self._task_parts:
+        self._tell(self._shown)
+        for part in (self._work, self._bar, self._left):
             part.show()
+        self._show_deed()
+
+    def _show_deed(self) -> None:
+        """One task is cancelled here, several in their list."""
+        self._several.setText(count(len(self._running), "task"))
+        self._several.setVisible(len(self._running) > 1)
+        self._cancel.setVisible(len(self._running) == 1)
+        self._cancel.setEnabled(self._shown is not None and not self._shown.task.is_cancelled)
 
     def _on_task_ended(self, task: Task) -> None:
-        was_shown = task is self._task
-        self._tasks.remove(task)
+        running = next(one for one in self._running if one.task is task)
+        was_shown = running is self._shown
+        self._running.remove(running)
+        if self._list is not None:
+            self._list.end(task)
+        if self._running and (self._cancel.isVisible() or self._several.isVisible()):
+            self._show_deed()
         if not was_shown:
             return
         self._work.clear()
-        if self._tasks:
+        if self._running:
             self._show.start()
             return
         self._show.stop()
@@ -120,8 +166,9 @@ class StatusBar(QWidget):
             part.hide()
 
     def _on_cancel_clicked(self) -> None:
-        if self._task is not None:
-            self.cancel_asked.emit(self._task)
+        if self._shown is not None:
+            self._cancel.setEnabled(False)
+            self.cancel_asked.emit(self._shown.task)
 
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(self._theme.scaled(HEIGHT))

@@ -15,20 +15,27 @@ class Toast(QFrame):
 
     Signals:
         undo_asked: The user wants back what the toast told of.
+        all_asked: The user wants to see all that the toast told of in short.
     """
 
     undo_asked = Signal()
+    all_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._sign, self._text = QLabel(), QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._theme.keep_text(self._text, "interface")
-        self._undo, self._close = QPushButton("Undo"), QPushButton("Dismiss")
+        self._all, self._undo, self._close = QPushButton("See all"), QPushButton("Undo"), QPushButton("Dismiss")
         dress(self, kind="card")
         dress(self._undo, kind="link", keycap="Ctrl+Z", dense=True)
         dress(self._close, kind="link", dense=True)
-        for button in (self._undo, self._close):  # Ctrl+Z does it by keyboard, and a click leaves the caret where it is
+        dress(self._all, kind="link", dense=True)
+        for button in (
+            self._all,
+            self._undo,
+            self._close,
+        ):  # Ctrl+Z does it by keyboard, and a click leaves the caret where it is
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._timer = QTimer(self, interval=LASTS_MS, singleShot=True)
         layout = QHBoxLayout(self)
@@ -36,8 +43,10 @@ class Toast(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._all)
         layout.addWidget(self._undo)
         layout.addWidget(self._close)
+        self._all.clicked.connect(self._on_all_clicked)
         self._undo.clicked.connect(self._on_undo_clicked)
         self._close.clicked.connect(self.hide)
         self._timer.timeout.connect(self._on_time_over)
@@ -51,8 +60,9 @@ class Toast(QFrame):
     def text(self) -> str:
         return self._text.text()
 
-    def tell(self, text: str, *, can_undo: bool) -> None:
-        """Something is done; goes by itself."""
+    def tell(self, text: str, *, can_undo: bool, has_more: bool = False) -> None:
+        """Something is done; goes by itself. `has_more`: there is a place that shows it all."""
+        self._all.setVisible(has_more)
         self._show(text, "check", "good")
         self._undo.setVisible(can_undo)
         self._close.hide()
@@ -62,8 +72,9 @@ class Toast(QFrame):
         """Something else was decided since: Undo would no longer take back what is told here."""
         self._undo.hide()
 
-    def complain(self, text: str) -> None:
+    def complain(self, text: str, *, has_more: bool = False) -> None:
         """Something went wrong, and nothing was changed; stays."""
+        self._all.setVisible(has_more)
         self._show(text, "error", "bad")
         self._undo.hide()
         self._close.show()
@@ -93,6 +104,10 @@ class Toast(QFrame):
             self._timer.start()
         else:
             self.hide()
+
+    def _on_all_clicked(self) -> None:
+        self.hide()
+        self.all_asked.emit()
 
     def _on_undo_clicked(self) -> None:
         self.hide()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.gui.side.rows import ROW, Index, Row, RowsModel
@@ -17,6 +17,11 @@ class Panel(QWidget):
     """What lies over the open row."""
 
     is_lit = False  # whether the list has the focus
+
+    def paint_ground(self, theme: Theme) -> None:
+        """In high contrast the open row is inverse, on which links and quiet buttons would be lost: not under these."""
+        if theme.name == "contrast":
+            QPainter(self).fillRect(self.rect(), theme.color("paper"))
 
     def fill(self, row: Any) -> None:
         """Show another row."""

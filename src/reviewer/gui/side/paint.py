@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 
 from reviewer.gui.theme import Theme
 from reviewer.gui.theme.look import sign
@@ -25,6 +25,11 @@ def in_line(before: str, heard: str, after: str) -> tuple[str, str, str]:
     """The three parts as one line, with the spaces that stand between them."""
     left = plain(before) + (" " if before[-1:].isspace() else "")
     return left, plain(heard), (" " if after[:1].isspace() else "") + plain(after)
+
+
+def ink(theme: Theme, token: str, *, is_current: bool) -> QColor:
+    """The colour of a text; on the inverse selection of high contrast there is one for all."""
+    return theme.color("on_soft" if is_current and theme.name == "contrast" else token)
 
 
 def font_of(theme: Theme, role: str, *, italic: bool = False, strikes: bool = False) -> QFont:
@@ -53,7 +58,13 @@ def write(
 
 
 def heard_and_meant(
-    painter: QPainter, theme: Theme, rect: QRect, words: tuple[str, str], *, strikes: bool = False
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    words: tuple[str, str],
+    *,
+    strikes: bool = False,
+    is_current: bool = False,
 ) -> None:
     """“holden institute → Halden Institute”; where it gets narrow, each has at least half."""
     heard, meant = plain(words[0]), plain(words[1])
@@ -65,12 +76,13 @@ def heard_and_meant(
     room = rect.width() - arrow - 2 * ARROW_GAP
     wants = QFontMetrics(serif).horizontalAdvance(heard), QFontMetrics(sans).horizontalAdvance(meant)
     share = wants[0] if sum(wants) <= room else min(wants[0], max(room // 2, room - wants[1]))
-    painter.setPen(theme.color("ink2" if not strikes else "ink3"))
+    painter.setPen(ink(theme, "ink2" if not strikes else "ink3", is_current=is_current))
     taken = put(painter, QRect(rect.left(), rect.top(), share + 1, rect.height()), heard or "(nothing)", serif)
     x = rect.left() + taken + ARROW_GAP
-    sign(theme, painter, QRect(x, rect.top(), arrow, rect.height()), "arrow-right", theme.color("ink3"))
+    color = ink(theme, "ink3", is_current=is_current)
+    sign(theme, painter, QRect(x, rect.top(), arrow, rect.height()), "arrow-right", color)
     x += arrow + ARROW_GAP
-    painter.setPen(theme.color("ink" if not strikes else "ink2"))
+    painter.setPen(ink(theme, "ink" if not strikes else "ink2", is_current=is_current))
     put(painter, QRect(x, rect.top(), rect.right() + 1 - x, rect.height()), meant or "(nothing)", sans)
 
 

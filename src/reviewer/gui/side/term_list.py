@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.core.wording import clock, signed
 from reviewer.gui.plots.paint import paint
 from reviewer.gui.side.fitted_list import FittedList
-from reviewer.gui.side.paint import PANE, font_of, plain, put, rule, write
+from reviewer.gui.side.paint import PANE, font_of, ink, plain, put, rule, write
 from reviewer.gui.side.rows import ROW, Index
 from reviewer.gui.theme import Theme
 from reviewer.gui.theme.look import ring
@@ -95,9 +95,9 @@ class TermDelegate(QStyledItemDelegate):
         paint_ground(painter, theme, rect, option, has_focus=self._view.hasFocus())
         words, weight, counts, bar = _columns(theme, rect.adjusted(PANE, 0, -PANE, 0))
         self._paint_words(painter, words, row, is_current=is_current)
-        painter.setPen(_ink(theme, "ink2", is_current=is_current))
+        painter.setPen(ink(theme, "ink2", is_current=is_current))
         put(painter, weight, row.weight, theme.font("interface"), right=True)
-        painter.setPen(_ink(theme, "ink", is_current=is_current))
+        painter.setPen(ink(theme, "ink", is_current=is_current))
         put(painter, counts, row.counts, theme.font("heading"), right=True)
         _paint_bar(painter, theme, bar, row.hit)
         rule(painter, theme, rect.left() + PANE, rect.right() + 1 - PANE, rect.bottom())
@@ -106,14 +106,10 @@ class TermDelegate(QStyledItemDelegate):
         theme = self._theme
         upper = QRect(rect.left(), rect.top() + theme.scaled(6), rect.width(), theme.line_height("interface"))
         lower = QRect(upper.left(), upper.bottom() + 1, upper.width(), theme.line_height("small"))
-        painter.setPen(_ink(theme, "ink" if row.hit.is_counted else "ink2", is_current=is_current))
+        painter.setPen(ink(theme, "ink" if row.hit.is_counted else "ink2", is_current=is_current))
         put(painter, upper, plain(row.hit.text), font_of(theme, "interface_strong", strikes=not row.hit.is_counted))
-        painter.setPen(_ink(theme, "ink2", is_current=is_current))
+        painter.setPen(ink(theme, "ink2", is_current=is_current))
         put(painter, lower, row.second_line, theme.font("small"))
-
-
-def _ink(theme: Theme, token: str, *, is_current: bool) -> QColor:
-    return theme.color("on_soft" if is_current and theme.name == "contrast" else token)
 
 
 def paint_ground(

@@ -102,6 +102,11 @@ class TranscriptView(PointerArea):
     def is_correcting(self) -> bool:
         return "_editor" in self.__dict__ and self._editor.is_open
 
+    @property
+    def unaccepted(self) -> str:
+        """What is typed in the open field and not accepted yet; empty where nothing is."""
+        return self._editor.text if self.is_correcting and self._editor.has_changes else ""
+
     def open_correction(
         self,
         words: Sequence[ReadingWord],
