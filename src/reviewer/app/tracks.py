@@ -7,7 +7,7 @@ from typing import Final
 from reviewer import captions
 from reviewer.app.matching import track_of_row
 from reviewer.app.session import ReviewSession
-from reviewer.captions.sources import ENCODINGS
+from reviewer.captions.encodings import ENCODINGS
 from reviewer.core.acts import PlaceCorrection, SetValue
 from reviewer.core.align import align
 from reviewer.core.anchors import Span

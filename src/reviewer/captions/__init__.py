@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from reviewer.captions.archives import Member, members
+from reviewer.captions.encodings import ENCODINGS
 from reviewer.captions.formats import BY_NAME, Format, empty, sniff
-from reviewer.captions.sources import ENCODINGS, decode
+from reviewer.captions.sources import decode
 from reviewer.captions.vtt_rewriting import Rewritten, rewrite
 from reviewer.captions.written import WrittenCue, as_imported, voices_of
 from reviewer.core.cues import Version

@@ -12,7 +12,8 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from reviewer.captions.sources import NOTHING_CHANGED, foreign_kind
+from reviewer.captions.foreign import foreign_kind
+from reviewer.captions.remedies import NOTHING_CHANGED
 from reviewer.errors import UnreadableCaptions, printable
 
 LARGEST: Final = 200 * 2**20  # bytes of one file; a day's captions take 10 MB

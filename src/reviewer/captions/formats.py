@@ -22,7 +22,8 @@ from reviewer.captions import (
     youtube,
 )
 from reviewer.captions.plain import Reading
-from reviewer.captions.sources import KNOWN, NOTHING_CHANGED, OTHER_FILE, Source
+from reviewer.captions.remedies import KNOWN, NOTHING_CHANGED, OTHER_FILE
+from reviewer.captions.sources import Source
 from reviewer.captions.times import BAD, srt_line, srt_lines, vtt_line
 from reviewer.captions.written import WrittenCue
 from reviewer.errors import UnreadableCaptions

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer.captions.markup import tidy, writable
 from reviewer.captions.plain import Reading
-from reviewer.captions.sources import OTHER_FILE, Source
+from reviewer.captions.remedies import OTHER_FILE
+from reviewer.captions.sources import Source
 from reviewer.captions.written import (
     WrittenCue,
     of_confidence,

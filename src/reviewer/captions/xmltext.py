@@ -10,7 +10,8 @@ from typing import NoReturn, Protocol, TypeVar
 from xml.parsers import expat
 
 from reviewer.captions.notes import on_line
-from reviewer.captions.sources import NOTHING_CHANGED, Source
+from reviewer.captions.remedies import NOTHING_CHANGED
+from reviewer.captions.sources import Source
 
 DEEPEST = 200  # captions nest a dozen elements at the most
 _BUFFERED = 1 << 20  # bytes of text that are handed over in one piece

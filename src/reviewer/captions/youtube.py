@@ -13,6 +13,7 @@ from reviewer.captions.live import fold_live, is_live
 from reviewer.captions.markup import read_timed
 from reviewer.captions.notes import Notes
 from reviewer.captions.plain import EARLIER, Reading
+from reviewer.captions.remedies import NOTHING_CHANGED
 from reviewer.captions.shown import (
     UPPER_DIFFERS,
     UPPER_NEW,
@@ -24,7 +25,7 @@ from reviewer.captions.shown import (
     row_text,
     shown,
 )
-from reviewer.captions.sources import NOTHING_CHANGED, Source
+from reviewer.captions.sources import Source
 from reviewer.captions.swift import WORD_TIME
 from reviewer.captions.three_rows import fold_three_rows, has_three_rows
 from reviewer.captions.webvtt import NO_SIGNATURE, header_of, language_of, refuse_without_cues
