@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.captions.test_youtube import LIVE_TALK, TALK
 
 from reviewer import captions
-from reviewer.app.captioning import WRITTEN, caption_text, original, written_cues
+from reviewer.app.captioning import ROLL_UP, WRITTEN, caption_text, formats, original, written_cues
 from reviewer.app.exporting import FORMS, material
 from reviewer.app.importing import ImportOptions, ImportResult, import_files
 from reviewer.app.session import ReviewSession
 from reviewer.app.workspace import Workspace
 from reviewer.captions import WrittenCue
 from reviewer.errors import Refused
+from reviewer.publish.bundle import bundle
 
 FILE = (
     "WEBVTT - a talk\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE made by hand\n\nintro\n"
@@ -66,7 +68,7 @@ def test_what_differs_of_the_bytes_is_told_here_and_in_the_manifest(opened: Open
     assert text == FILE
     assert told[0] == "The byte order mark was dropped."
     assert "CRLF" in told[1]
-    (vtt,) = [file for file in material(session).captions if file.suffix == "vtt"]
+    (vtt,) = [file for file in material(session).captions if file.suffix == ".vtt"]
     assert vtt.losses == told
 
 
@@ -105,8 +107,11 @@ def test_every_format_tells_what_it_loses(session: ReviewSession, format_: str) 
 
 
 def test_a_format_that_is_only_read_is_refused(session: ReviewSession) -> None:
-    with pytest.raises(Refused, match="Write webvtt"):
+    with pytest.raises(Refused, match="read as json3, not written"):
+        caption_text(session, "json3")
+    with pytest.raises(Refused, match=r"not read from a roll-up.*Write webvtt"):
         caption_text(session, "youtube-vtt")
+    assert formats(session) == WRITTEN
 
 
 def test_a_transcript_without_times_is_written_as_text_alone(opened: Opened) -> None:
@@ -114,13 +119,16 @@ def test_a_transcript_without_times_is_written_as_text_alone(opened: Opened) -> 
     assert caption_text(session, "text") == ("Some words.\nMore of them.\n", ())
     with pytest.raises(Refused, match="has no time"):
         caption_text(session, "srt")
-    assert {(file.suffix, file.text) for file in material(session).captions} == {(suffix, None) for suffix in FORMS}
+    assert {(file.suffix, file.text) for file in material(session).captions} == {
+        (s, None) for s in FORMS if s != "-roll-up.vtt"
+    }
 
 
 def test_a_roll_up_is_written_folded_with_its_words_times(opened: Opened, corpus: Path) -> None:
     data = (corpus / "captions" / "auto-vtt" / "en-talk-23min.vtt").read_bytes()
     session = opened("a.vtt", data)
-    text, _ = caption_text(session, "webvtt")
+    text, losses = caption_text(session, "webvtt")
+    assert losses[-1] == "1,337\u00a0cues of the file are 669\u00a0rows: the roll-up is folded"
     back, cues = captions.read("a.vtt", text.encode(), format="webvtt").cues, session.version.cues
     assert (len(back), back.word_count) == (669, 4_713)
     times = [(back.word_time(flat)[0], cues.word_time(flat)[0]) for flat in range(cues.word_count)]
@@ -130,3 +138,32 @@ def test_a_roll_up_is_written_folded_with_its_words_times(opened: Opened, corpus
 
 def test_written_cues_of_an_uncorrected_text_are_the_imported_ones(session: ReviewSession) -> None:
     assert written_cues(session.text)[0] == WrittenCue(0, 4_000, "So today I am talking with Aine Evans.")
+
+
+def test_a_roll_up_comes_back_as_its_own_file_with_the_corrected_words(opened: Opened) -> None:
+    session = opened("a.vtt", TALK.encode())
+    assert formats(session) == (*WRITTEN, ROLL_UP)
+    assert caption_text(session, ROLL_UP) == (TALK, ())
+    correct(session, "Well", "Oh")
+    assert caption_text(session, ROLL_UP) == (TALK.replace("Well,", "Oh,"), ())
+    assert caption_text(session, ROLL_UP, heard=True) == (TALK, ())
+    (both,) = [file for file in material(session).captions if file.suffix == "-roll-up.vtt"]
+    assert both.text == TALK.replace("Well,", "Oh,")
+
+
+def test_a_roll_up_that_cannot_be_written_back_is_left_out_of_the_bundle_and_said(opened: Opened) -> None:
+    session = opened("a.vtt", LIVE_TALK.encode())
+    correct(session, "Good day", "Bad day")
+    manifest = json.loads(bundle(material(session))["manifest.json"])
+    (left,) = [row for row in manifest["left_out"] if row["path"] == "captions/a-roll-up.vtt"]
+    assert left["why"].startswith("The rows of live captions grow")
+    assert "captions/a.vtt" in [row["path"] for row in manifest["files"]]
+
+
+def test_what_a_webvtt_file_holds_beside_its_cues_is_told_where_it_is_lost(opened: Opened) -> None:
+    session = opened("a.vtt", FILE.encode())
+    told = {line.replace("\u00a0", " ") for line in caption_text(session, "srt").losses}
+    assert told >= {"2 comments", "1 style sheet", "1 italic span", "1 bold span", "1 span with a class"}
+    assert caption_text(session, "webvtt").losses == ()
+    (srt,) = [file for file in material(session).captions if file.suffix == ".srt"]
+    assert srt.losses == caption_text(session, "srt").losses

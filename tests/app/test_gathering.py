@@ -72,7 +72,7 @@ def test_links_that_lead_in_a_circle_end_and_a_folder_comes_once(tmp_path: Path)
     (tmp_path / "in" / "there").symlink_to(tmp_path / "out")
     (tmp_path / "in" / "there too").symlink_to(tmp_path / "out")
     (tmp_path / "in" / "dangling.vtt").symlink_to(tmp_path / "nowhere")
-    assert names(gathered(tmp_path / "in")) == [["a.vtt"], ["b.vtt"]]
+    assert names(gathered(tmp_path / "in")) == [["a.vtt"], ["dangling.vtt"], ["b.vtt"]]
 
 
 def test_an_info_dropped_with_its_captions_is_not_taken_for_captions(tmp_path: Path) -> None:

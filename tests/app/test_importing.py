@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from tests.cli.command_line import webvtt
 
+from reviewer.app import tracks
 from reviewer.app.importing import Imported, ImportOptions, ImportResult, UnreadableFile, import_files, read_bytes
 from reviewer.app.progress import Progress
 from reviewer.app.session import ReviewSession
 from reviewer.app.workspace import Workspace
-from reviewer.errors import LibraryTrouble
+from reviewer.errors import LibraryTrouble, Refused
 from reviewer.library.library import Library
 
 TALK = [f"word{n} is said by Aine Evans of number {n}" for n in range(30)]
@@ -309,3 +310,52 @@ def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path: Path, name: str) 
 def test_what_an_import_was_told_before_still_makes_sense() -> None:
     """Other rooms make these by position."""
     assert Imported("a.vtt", "a", "webvtt", "utf-8", "uploaded", 1, 2, ()).added == "episode"
+
+
+# Equal bytes
+OTHER = "aaaaaaaaaaa"
+
+
+def test_equal_files_of_two_videos_are_two_episodes(library: Path, folder: Path) -> None:
+    for name in ("One", "Two"):
+        write(folder, f"{name} [{ID if name == 'One' else OTHER}].vtt", "Hello")
+    result = imported(library, folder)
+    assert [one.episode for one in result.imported] == ["one", "two"]
+    again = imported(library, folder)
+    assert ([one.episode for one in again.known], again.imported) == (["one", "two"], [])
+
+
+def test_equal_files_of_two_videos_of_one_title_are_two_episodes(library: Path, folder: Path) -> None:
+    for video in (ID, OTHER):
+        write(folder, f"Talk [{video}].vtt", *TALK)
+    assert [one.episode for one in imported(library, folder).imported] == ["talk", "talk-2"]
+
+
+def test_an_episode_without_a_video_knows_its_bytes_and_takes_the_first_id(library: Path, folder: Path) -> None:
+    imported(library, write(folder, "talk.vtt", "Hello"))
+    for video in (ID, OTHER):
+        write(folder, f"Talk [{video}].vtt", "Hello")
+    result = imported(library, folder)
+    assert len(result.known) == 2
+    assert len(result.imported) == 1
+
+
+def test_bytes_that_the_named_episode_has_are_known_whatever_the_video(library: Path, folder: Path) -> None:
+    imported(library, write(folder, f"Talk [{ID}].vtt", "Hello"))
+    result = imported(library, write(folder, f"Talk [{OTHER}].vtt", "Hello"), slug="talk")
+    assert [one.episode for one in result.known] == ["talk"]
+    assert [one.episode for one in imported(library, folder / f"Talk [{OTHER}].vtt", slug="mine").imported] == ["mine"]
+
+
+def test_the_second_of_two_equal_files_is_reread_led_and_exported_like_any(library: Path, folder: Path) -> None:
+    for video in (ID, OTHER):
+        write(folder, f"Talk [{video}].vtt", "café")
+    imported(library, folder)
+
+    def reread(opened: ReviewSession) -> tuple[str, ...]:
+        with pytest.raises(Refused, match="already"):
+            tracks.reread(opened, encoding="utf-8")
+        tracks.reread(opened, encoding="windows-1252")
+        return tuple(row.version.encoding for row in tracks.tracks(opened) if row.version.leads)
+
+    assert session(library, "talk", reread) == session(library, "talk-2", reread) == ("windows-1252",)

@@ -14,6 +14,7 @@ from tests.cli.command_line import webvtt
 from reviewer.app import incoming
 from reviewer.app.gathering import Gathered, UnreadableFile, gather
 from reviewer.app.incoming import Batch, Incoming, Reader, ahead, read_bytes
+from reviewer.errors import UnreadableCaptions
 from reviewer.library.library import EpisodeFacts, Library
 
 LONG = " ".join(f"word{n}" for n in range(250))
@@ -221,3 +222,61 @@ def test_all_batches_come_in_order_and_an_error_comes_through() -> None:
     for batch in ahead(Batch([], number) for number in range(5)):
         got.append(batch.more)
     assert got == [0, 1, 2, 3, 4]
+
+
+LINKS = {"self.vtt": "leads back to itself", "dangling.vtt": "leads nowhere", "pipe.vtt": "no ordinary file"}
+
+
+def strange(folder: Path) -> Path:
+    """A folder with what is called captions and is no file, with captions among it."""
+    (folder / "self.vtt").symlink_to("self.vtt")
+    (folder / "dangling.vtt").symlink_to("nowhere.vtt")
+    (folder / "dangling.txt").symlink_to("nowhere.txt")
+    (folder / "round").symlink_to("round")
+    os.mkfifo(folder / "pipe.vtt")
+    (folder / "talk.vtt").write_text(webvtt("Hello"), "utf-8")
+    return folder
+
+
+def test_what_is_no_file_is_refused_alone(path: Path, folder: Path) -> None:
+    found = read(path, strange(folder))
+    assert found.pop("talk.vtt").version
+    assert "this link leads nowhere" in found.pop("dangling.txt").passed_over
+    assert {
+        name: one.error is not None and LINKS[name] in str(one.error) for name, one in found.items()
+    } == dict.fromkeys(LINKS, True)
+
+
+@pytest.mark.parametrize("name", ["../talk.vtt", "..\\..\\talk.vtt", "../../a/../talk.vtt", "./talk.vtt", "/talk.vtt"])
+def test_a_path_that_leads_out_of_its_archive_hides_nothing(path: Path, folder: Path, name: str) -> None:
+    file = zipped(folder / "all.zip", {"placeholder": ""})
+    with zipfile.ZipFile(file, "w") as archive:
+        info = zipfile.ZipInfo("x")
+        info.filename = name
+        archive.writestr(info, webvtt("Hello"))
+    (one,) = (one for batch in batches(path, file) for one in batch)
+    assert one.version
+    assert one.file_name == "talk.vtt"
+
+
+def test_a_hidden_folder_in_an_archive_is_left_out(path: Path, folder: Path) -> None:
+    file = zipped(folder / "all.zip", {".git/a.vtt": webvtt("No"), "a.vtt": webvtt("Hello")})
+    (one,) = (one for batch in batches(path, file) for one in batch)
+    assert one.called.endswith(": a.vtt")
+
+
+def test_a_named_archive_of_which_nothing_is_of_use_is_refused(path: Path, folder: Path) -> None:
+    inner = zipped(folder / "inner.zip", {"a.vtt": webvtt("Hello")})
+    outer = zipped(folder / "outer.zip", {"inner.zip": inner.read_bytes()})
+    inner.unlink()
+    inside, whole = (one for batch in batches(path, outer) for one in batch)
+    assert "an archive" in inside.passed_over or "a ZIP archive" in inside.passed_over
+    assert isinstance(whole.error, UnreadableCaptions)
+    assert all(one.passed_over for batch in batches(path, folder) for one in batch)
+
+
+def test_a_name_as_long_as_the_disk_allows_has_no_info_and_no_oddity(path: Path, folder: Path) -> None:
+    file = folder / ("x" * 251 + ".vtt")
+    file.write_text(webvtt("Hello"), "utf-8")
+    (one,) = read(path, file).values()
+    assert one.oddities == ()

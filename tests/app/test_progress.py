@@ -23,7 +23,7 @@ def test_how_much_is_done_is_told_by_bytes_where_they_are_known(step: Progress, 
 @pytest.mark.parametrize(
     ("passed", "share", "told"),
     [
-        (1.0, 0.5, ""), (10.0, 0.001, ""), (10.0, 0.5, "about 10\u00a0s left"), (10.0, 0.2, "about 40\u00a0s left"),
+        (0.9, 0.5, ""), (1.0, 0.1, "about 10\u00a0s left"), (10.0, 0.001, ""), (10.0, 0.5, "about 10\u00a0s left"), (10.0, 0.2, "about 40\u00a0s left"),
         (10.0, 0.04, "about 4\u00a0min left"), (100.0, 0.02, "about 1\u00a0h\u00a015 left"), (100.0, 0.0285, "about 57\u00a0min left"),
         (100.0, 0.0138, "about 2\u00a0h left"), (10.0, 0.99, ""), (10.0, 1.0, ""), (30.0, 0.34, "about 1\u00a0min left"),
     ],

@@ -115,3 +115,17 @@ def test_surrogates_written_as_utf8_are_no_letters() -> None:
 @pytest.mark.parametrize("text", ["Text and \x1b$B more.", "\x1b(B Text \x1b$B", "\x1b$B \x1b(B"])
 def test_a_stray_escape_loses_no_text(text: str) -> None:
     assert decode("a.txt", text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"h\xc3\xa9llo caf\xff x\nna\xc3\xafve", "héllo caf\ufffd x\nnaïve"),
+        (b"a \xed\xa0\xbd\xed\xb8\x80 b", f"a {6 * chr(0xFFFD)} b"),
+        ("Ça va très bien, l’été".encode() + b" \xe9", "Ça va très bien, l’été \ufffd"),
+    ],
+)
+def test_a_small_text_of_damaged_utf8_is_no_other_page(data: bytes, text: str) -> None:
+    source = decode("a.txt", data)
+    assert (source.text, source.encoding) == (text, "utf-8")
+    assert source.notes.oddities()[0].what.startswith("This is damaged UTF-8.")

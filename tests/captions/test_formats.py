@@ -110,5 +110,5 @@ def test_every_format_of_the_issue_is_written() -> None:
 
 @pytest.mark.parametrize("format_", [name for name in WRITTEN if name != "text"])
 def test_a_cue_without_a_time_is_written_as_text_only(format_: str) -> None:
-    with pytest.raises(Refused, match="Cue 2 has no time"):
+    with pytest.raises(Refused, match="Cue 1 has no time"):
         write(format_, [WrittenCue(0, 1, "a"), WrittenCue(None, None, "b")])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.captions.json_builders import oddities, shown, version_of, words
 
 from reviewer.captions import read
-from reviewer.captions.found import BAD_WORD, NO_END, NO_OBJECT, NO_TEXT_AT_ALL
+from reviewer.captions.found import BAD_WORD, NO_END, NO_OBJECT, NO_TEXT_AT_ALL, SURROGATE
 from reviewer.captions.markup import tidy
 from reviewer.captions.plain import EARLIER, OVERLAPS
 from reviewer.captions.times import BAD
@@ -145,7 +145,7 @@ def test_a_confidence_is_kept_where_it_tells_something(figures: tuple[object, ..
         ([event(5, 9, {"utf8": ["b"]}, " a")], [(5, 14, "a")], [NO_TEXT_AT_ALL]),
         ([{"tStartMs": 5, "segs": "abc"}, event(5, 9, "a")], [(5, 14, "a")], [NO_OBJECT]),
         ([event(5, 9, "a", (" b", "x"))], [(5, 14, "a b")], [BAD_WORD]),
-        ([event(5, 9, "a\0b \ud800")], [(5, 14, "a\ufffdb \ufffd")], ["A NUL was read as \ufffd."]),
+        ([event(5, 9, "a\0b \ud800")], [(5, 14, "a\ufffdb \ufffd")], ["A NUL was read as \ufffd.", SURROGATE]),
     ],
 )  # fmt: skip
 def test_what_is_odd_is_read_and_told(events: list[object], texts: list[tuple[int, int, str]], told: list[str]) -> None:

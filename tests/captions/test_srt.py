@@ -1,6 +1,7 @@
 import pytest
 
 from reviewer.captions import WrittenCue, read, write
+from reviewer.captions.srt import NOT_NEXT
 from reviewer.captions.times import LOOSE, srt_line
 from reviewer.core.cues import Version
 
@@ -18,8 +19,8 @@ def lines(version: Version) -> list[int]:
 
 
 def test_a_regular_file_has_no_oddities() -> None:
-    version = srt("1\n00:00:01,000 --> 00:00:02,000\nOne,\ntwo.\n\n2\n00:00:02,000 --> 100:00:03,000\n42\n")
-    assert [tuple(cue)[1:] for cue in version.cues] == [(1_000, 2_000, "One,\ntwo."), (2_000, 360_003_000, "42")]
+    version = srt("1\n00:00:01,000 --> 00:00:02,000\nOne,\ntwo.\n\n2\n100:00:02,000 --> 100:00:03,000\n42\n")
+    assert [tuple(cue)[1:] for cue in version.cues] == [(1_000, 2_000, "One,\ntwo."), (360_002_000, 360_003_000, "42")]
     assert (version.oddities, version.cues.extras) == ((), {})
 
 
@@ -34,7 +35,7 @@ def test_a_file_of_no_bytes_is_an_empty_track() -> None:
         # without numbers, digits are text
         ("00:00:01,000 --> 00:00:02,000\nIn\n2019\n\n00:00:02,000 --> 00:00:03,000\nb\n", ["In\n2019", "b"], [1]),
         # numbers that begin again
-        ("1\n00:00:01,000 --> 00:00:02,000\na\n\n1\n00:00:02,000 --> 00:00:03,000\nb\n", ["a", "b"], []),
+        ("1\n00:00:01,000 --> 00:00:02,000\na\n\n1\n00:00:02,000 --> 00:00:03,000\nb\n", ["a", "b"], [6]),
         # no blank lines, and a text that ends in digits
         ("1\n00:00:01,000 --> 00:00:02,000\n2019\n2\n00:00:02,000 --> 00:00:03,000\nb\n", ["2019", "b"], [5]),
         ("1\n00:00:01,000 --> 00:00:02,000\n2019\n00:00:02,000 --> 00:00:03,000\nb\n", ["2019", "b"], [4]),
@@ -43,7 +44,7 @@ def test_a_file_of_no_bytes_is_an_empty_track() -> None:
         # a blank line inside, and no text at all
         ("1\n00:00:01,000 --> 00:00:02,000\na\n\nb\n\n2\n00:00:02,000 --> 00:00:03,000\n\n", ["a\nb", ""], [5, 8]),
         # two files joined
-        ("1\n00:00:01,000 --> 00:00:02,000\na\n\n\ufeff1\n00:00:02,000 --> 00:00:03,000\nb\n", ["a", "b"], [5]),
+        ("1\n00:00:01,000 --> 00:00:02,000\na\n\n\ufeff1\n00:00:02,000 --> 00:00:03,000\nb\n", ["a", "b"], [5, 6]),
         # text above the first time
         ("A title\n1\n00:00:01,000 --> 00:00:02,000\na\n", ["A title\na"], [1]),
         # a time that is none
@@ -122,3 +123,20 @@ def test_a_file_of_very_many_cues_is_read_without_webvtt_py_and_the_same(monkeyp
     monkeypatch.setattr("reviewer.captions.srt.read_regular", None)
     assert (srt(content).cues.text, srt(content).oddities) == (through.cues.text, through.oddities)
     assert [*srt(content).cues] == [*through.cues]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ([0, 1, 2], []),
+        ([7, 8, 9], []),
+        ([1, 2, 5, 6], [10]),
+        ([1, 2, 2, 3], [10]),
+        ([1, 2, 3, 2, 3], [14]),
+    ],
+)
+def test_a_number_that_is_not_the_next_is_told_once(numbers: list[int], told: list[int]) -> None:
+    blocks = (f"{n}\n00:00:0{at},000 --> 00:00:0{at},900\nword\n\n" for at, n in enumerate(numbers, 1))
+    version = srt("".join(blocks))
+    assert texts(version) == ["word"] * len(numbers)
+    assert [(o.line, o.what) for o in version.oddities] == [(line, NOT_NEXT) for line in told]

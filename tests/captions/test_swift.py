@@ -30,13 +30,27 @@ def often(common: list[T], seldom: list[T]) -> st.SearchStrategy[T]:
 
 
 SETTINGS = often(
-    ["", "", " align:start position:0%"], [" ", "\tline:0", " a --> b", " <v x>", "x", "\f\vline:0 ", " \u2003"]
+    ["", "", " align:start position:0%"],
+    [
+        " ",
+        "\tline:0",
+        " a --> b",
+        " <v x>",
+        "x",
+        "\f\vline:0 ",
+        " \u2003",
+        " line:200%",
+        " align:middle",
+        " foo:bar",
+        " size:100%",
+    ],
 )
 TEXTS = often(
     ["Hello there.", "two\nlines", "no no no", "Straße läuft", "漢字 かな", "a\u2003b\u00a0c", "x", "word " * 30 + "end"],
     ["", " ", "\u00a0", " led", "trailed ", "a\n\u3000\nb", "<v Ann>Hi <v Bob>ho", "<v.x Ann>Hi</v> there", "R&amp;D &nbsp;?",
      "[Music] so", ">> Well", "> a >>", "[a b c] d", "a < b", "<i>x</i>", "One <00:00:01.500>two <c>th</c>ree",
-     "first --> last", "a\n\nastray", "a\n\nNOTE no\n\n", "&#10;a", "\x1c", "a\x85b", "<b>\u00a0</b>"],
+     "first --> last", "a\n\nastray", "a\n\nNOTE no\n\n", "&#10;a", "\x1c", "a\x85b", "<b>\u00a0</b>",
+     "a\n\nSTYLE\nx\n", "a\n\nREGION", "<v Ilse <b>x>", "<V Ilse </v>", "a<00:99.000>b", "<zz>a</x>", "x<00:00:01.500><c> y</c>"],
 )  # fmt: skip
 ABOVE = often(["", "", "1\n", "id 1\n"], [" \n", "NOTE\n", "a\nb\n", "STYLE\n\n", "-->\n", "\n", "\n\n\n"])
 BREAKS = often(["\n\n"], ["\n", "\n\n\n", ""])
@@ -46,7 +60,9 @@ TIMES = st.integers(0, 20_000)
 @st.composite
 def time_lines(draw: st.DrawFn) -> str:
     begin = draw(TIMES)
-    end = begin + draw(st.sampled_from([0, 10, 10, 1_000, 1_000, 1_000, 7_200_000, -500 if begin > 500 else 5]))
+    end = begin + draw(
+        st.sampled_from([0, 10, 10, 1_000, 1_000, 1_000, 7_200_000, 90_000_000, -500 if begin > 500 else 5])
+    )
     line = f"{clock(begin)} --> {clock(end)}"
     changed = draw(often(["", "", "", "short"], ["tight", "one", "bad", "loose", "minus", "hours"]))
     return {

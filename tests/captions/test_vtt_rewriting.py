@@ -226,7 +226,7 @@ def test_a_file_that_is_taken_apart_otherwise_now_is_written_anew() -> None:
     data = b"WEBVTT\n\nNOTE x\n\n00:01.000 --> 00:02.000\na\n"
     version = read("a.vtt", data)
     made = rewrite(version, data, [*imported(version), WrittenCue(2_000, 3_000, "b")], [1])
-    assert made.notes == (ANEW,)
+    assert made.notes == (ANEW, "1\u00a0comment")
     assert texts(read("a.vtt", made.text.encode())) == ["a", "b"]
 
 

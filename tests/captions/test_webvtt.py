@@ -3,6 +3,10 @@ import json
 import pytest
 
 from reviewer.captions import read
+from reviewer.captions.blocks import LATE, NO_BLANK
+from reviewer.captions.markup import BAD_INNER, OPEN_VOICE, UNKNOWN_TAG
+from reviewer.captions.plain import ENDLESS
+from reviewer.captions.settings import UNKNOWN_SETTING
 from reviewer.core.cues import Version
 
 
@@ -44,7 +48,7 @@ def test_tags_go_and_references_are_decoded(raw: str, text: str) -> None:
     [
         ("00:01.000 --> 00:02.000", 1_000, 2_000),
         ("00:00:01.000-->00:00:02.000", 1_000, 2_000),
-        ("100:00:00.000\t-->\f1234:00:00.001 align:left", 360_000_000, 4_442_400_001),
+        ("1234:00:00.000\t-->\f1234:00:00.001 align:left", 4_442_400_000, 4_442_400_001),
         ("0:00:01.000 --> 0:00:02.000", 1_000, 2_000),
     ],
 )
@@ -170,3 +174,48 @@ def test_very_many_oddities_of_one_kind_are_told_as_one() -> None:
 def test_a_lost_first_line_is_told() -> None:
     version = read("a.vtt", b"00:01.000 --> 00:02.000 align:start\nWords.\n")
     assert (version.format, lines(version)) == ("webvtt", [0])
+
+
+AT = "00:01.000 --> 00:02.000"
+NEXT = "00:02.000 --> 00:03.000"
+
+
+@pytest.mark.parametrize(
+    ("body", "texts", "told"),
+    [
+        (f"{AT}\na\n{NEXT}\nb\n", ["a", "b"], [(5, NO_BLANK)]),
+        (f"{AT}\na\n\nid\n{NEXT}\nb\n", ["a", "b"], []),
+        (f"{AT}\na\n\nSTYLE\n::cue {{}}\n\nREGION\nid:a\n\n{NEXT}\nb\n", ["a", "b"], [(6, LATE), (9, LATE)]),
+        (f"{AT}\n<c>a<00:99.000>b</c>\n", ["ab"], [(4, BAD_INNER)]),
+        (f"{AT}\n<foo>a</foo> </x> <zz>\n", ["<foo>a</foo> </x> <zz>"], [(4, UNKNOWN_TAG)]),
+        (f"{AT}\n<i>never closed</b>\n", ["never closed"], []),
+        (f"{AT}\n<v Ilse <b>x>\n", ["x>"], [(4, OPEN_VOICE)]),
+        ("00:01.000 --> 24:00:01.000\na\n", ["a"], [(3, ENDLESS)]),
+        ("00:01.000 --> 24:00:00.999\na\n", ["a"], []),
+    ],
+)
+def test_what_is_not_as_the_specification_asks_is_read_and_told(
+    body: str, texts: list[str], told: list[tuple[int, str]]
+) -> None:
+    version = vtt(body)
+    assert ([cue.text for cue in version.cues], [(o.line, o.what) for o in version.oddities]) == (texts, told)
+
+
+def test_a_voice_left_open_is_kept_as_the_name() -> None:
+    version = vtt(f"{AT}\n<v Ilse Amt <b>x</b> and <v Bob </v>more\n")
+    assert version.cues.extras[0] == {"voice": "Ilse Amt", "voices": '[[0, "Ilse Amt"], [2, ""]]'}
+
+
+@pytest.mark.parametrize(
+    ("settings", "are_told"),
+    [
+        ("align:start position:0%", False), ("line:-1 size:100%", False), ("vertical:rl line:50.5%,end", False),
+        ("position:10%,line-left align:right", False), ("region:any-name", False), ("\tline:0\falign:center", False),
+        ("line:200%", True), ("align:middle", True), ("foo:bar", True), ("position:10%,middle", True), ("size:50", True),
+        ("align:start loose words", True), ("vertical:up", True), ("region:", True), ("size:100.5%", True),
+    ],
+)  # fmt: skip
+def test_settings_that_are_none_are_kept_and_told(settings: str, *, are_told: bool) -> None:
+    version = vtt(f"{AT} {settings}\na\n")
+    assert version.cues.extras[0]["settings"] == settings.strip()
+    assert [(o.line, o.what) for o in version.oddities] == ([(3, UNKNOWN_SETTING)] if are_told else [])

@@ -15,7 +15,7 @@ from reviewer.captions.markup import tidy, writable
 from reviewer.captions.plain import NO_TEXT
 from reviewer.captions.times import BAD
 from reviewer.captions.webvtt import EMPTY
-from reviewer.captions.whisper import LIST_DIFFERS, NO_OWN_TEXT, WORDS_DIFFER
+from reviewer.captions.whisper import LIST_DIFFERS, NO_OWN_TEXT, TWO_VOICES, WORDS_DIFFER
 from reviewer.errors import UnreadableCaptions
 
 
@@ -165,6 +165,8 @@ def test_speakers_are_kept_as_voices(whole: str | None, by_word: list[str | None
     if "voices" in kept:
         kept["voices"] = json.loads(kept["voices"])
     assert kept == extra
+    several = len({pair[1] for pair in kept.get("voices", [])}) > 1
+    assert oddities(version) == ([TWO_VOICES] if several else [])
 
 
 def test_words_aside_that_are_others_are_told() -> None:

@@ -154,3 +154,19 @@ def test_no_document_takes_long(text: str) -> None:
     with suppress(UnreadableCaptions):
         read("a", text.encode())
     assert time.process_time() - started < 3  # seconds; a quadratic reader takes minutes
+
+
+@pytest.mark.parametrize("root", ["tt", "tt:tt", "timedtext", "transcript"])
+@pytest.mark.parametrize("declared", ["lolz", "x:tt"])
+def test_a_document_type_of_another_name_is_refused_as_one(root: str, declared: str) -> None:
+    entities = '<!ENTITY a "lol">\n<!ENTITY b "&a;&a;">\n'
+    data = f'<?xml version="1.0"?>\n<!-- a -->\n<!DOCTYPE {declared} [\n{entities}]>\n<{root}><p begin="1s">&b;</p></{root}>'
+    with pytest.raises(UnreadableCaptions, match="DTD") as refusal:
+        read("a.ttml", data.encode())
+    assert refusal.value.line
+    assert refusal.value.line >= 3
+
+
+def test_a_page_with_a_document_type_is_refused_as_html() -> None:
+    with pytest.raises(UnreadableCaptions, match="HTML"):
+        read("a.ttml", b"<!DOCTYPE html><html><body><p>Hello</p></body></html>")

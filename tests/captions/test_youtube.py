@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.captions import read
+from reviewer.captions.plain import DOUBLED
 from reviewer.core.cues import Version
 
 HEADER = "WEBVTT\nKind: captions\nLanguage: en\n\n"
@@ -150,3 +151,79 @@ def test_the_corpus_is_folded_to_its_words(corpus: Path) -> None:
 def test_the_corpus_has_no_oddities_in_its_roll_up_tracks(corpus: Path) -> None:
     for track in sorted(corpus.glob("captions/auto-vtt/*.vtt")):
         assert read(track.name, track.read_bytes()).oddities == (), track.name
+
+
+def row(text: str) -> str:
+    first, *more = text.split(" ")
+    return first + "".join(f"<00:00:01.100><c> {word}</c>" for word in more)
+
+
+def growing(rows: list[str]) -> list[str]:
+    """Cues of live captions: each row whole only in its second cue, then moved up over a blank one for 67 ms."""
+    cues: list[str] = []
+    for number, text in enumerate(rows):
+        above = [BLANK, BLANK, *rows[:number]][-2:]
+        start = 2 * number + 1
+        cues += (
+            cue(f"{start:02}.000", f"{start:02}.900", *above, row(text[: len(text) // 2].rstrip())),
+            cue(f"{start:02}.900", f"{start + 1:02}.933", *above, row(text)),
+            cue(f"{start + 1:02}.933", f"{start + 2:02}.000", above[1], text, BLANK),
+        )
+    return cues
+
+
+LIVE_ROWS = ["good day to all", "no no no no", "no no no no", "no no no no", "so it was said"]
+
+
+def test_live_rows_are_known_by_how_they_grow_without_the_marks_of_fragments() -> None:
+    version = read("a.vtt", (HEADER + "".join(growing(LIVE_ROWS))).encode())
+    assert (version.format, [cue.text for cue in version.cues], version.oddities) == ("youtube-vtt", LIVE_ROWS, ())
+    assert [ms for ms, _ in words(version)[::4]] == [1_000, 3_000, 5_000, 7_000, 9_000]
+
+
+def test_a_row_said_again_is_kept_without_cues_in_between() -> None:
+    cues = growing(["so", *LIVE_ROWS])
+    version = read("a.vtt", (HEADER + "".join(cues[at] for at in range(len(cues)) if at % 3 != 2)).encode())
+    assert [cue.text for cue in version.cues] == ["so", *LIVE_ROWS]
+
+
+def test_a_cutting_of_live_captions_keeps_the_rows_above_its_first() -> None:
+    version = read("a.vtt", (HEADER + "".join(growing(LIVE_ROWS)[6:])).encode())
+    assert [cue.text for cue in version.cues] == LIVE_ROWS
+
+
+def test_an_uploaded_track_of_three_rows_with_word_times_is_not_folded() -> None:
+    verses = [
+        cue("01.000", "03.000", "One", "two", row("so it goes")),
+        cue("03.000", "05.000", "Three", "four", row("so it goes on")),
+    ]
+    version = read("a.vtt", (HEADER + "".join(verses)).encode())
+    assert (version.format, version.cues.word_count) == ("webvtt", 11)
+
+
+def three_rows(rows: list[str], *, flashes: bool) -> str:
+    cues: list[str] = []
+    for number, text in enumerate(rows, 1):
+        above = [BLANK, BLANK, *rows[: number - 1]][-2:]
+        cues.append(cue(f"{number:02}.000", f"{number:02}.990", *above, row(text)))
+        if flashes:
+            cues.append(cue(f"{number:02}.990", f"{number + 1:02}.000", above[1], text, BLANK))
+    return HEADER + "".join(cues)
+
+
+@pytest.mark.parametrize("flashes", [True, False])
+@pytest.mark.parametrize("rows", [["no", "no", "no", "no", "yes it is", "so", "so", "so"], ["a row", "and one"]])
+def test_three_rows_lose_none_that_is_said_again(rows: list[str], *, flashes: bool) -> None:
+    version = read("a.vtt", three_rows(rows, flashes=flashes).encode())
+    assert (version.format, [cue.text for cue in version.cues], version.oddities) == ("youtube-vtt", rows, ())
+
+
+def test_three_rows_without_word_times_are_known_by_their_flashes() -> None:
+    rows = ["no", "yes", "42"]
+    assert [c.text for c in read("a.vtt", three_rows(rows, flashes=True).encode()).cues] == rows
+
+
+def test_rows_that_stand_twice_beside_word_times_are_told() -> None:
+    text = three_rows(["one two", "three four", "five six", "seven eight"], flashes=False)
+    version = read("a.vtt", text.replace("one two\n", "other\n").encode())
+    assert (version.format, [(o.line, o.what) for o in version.oddities]) == ("webvtt", [(0, DOUBLED)])

@@ -51,7 +51,7 @@ def test_standard_output_gets_the_very_bytes(reviewer: CommandLine, tmp_path: Pa
     [
         ((), "name a format with --format: webvtt, "),
         (("--format", "ass"), "“ass” is no format that is written: choose one of webvtt, "),
-        (("--format", "youtube-vtt"), "is no format that is written"),
+        (("--format", "json3"), "is no format that is written"),
         (("--format", "srt", "--original"), "leave --format out"),
         (("--format", "srt", "--json"), "name the file for the captions with --to"),
         (("--heard", "--original"), "not allowed with"),
@@ -68,8 +68,39 @@ def test_what_makes_no_sense_is_wrong_usage(
 def test_what_can_be_mended_is_told_in_a_line(reviewer: CommandLine, talk: str, tmp_path: Path) -> None:
     (tmp_path / "plain.txt").write_text("Words alone.\nAnd more.\n", "utf-8")
     reviewer.json("import", tmp_path / "plain.txt")
-    assert "has no time" in reviewer.fails("captions", "plain", "--format", "srt")
+    untimed = reviewer.fails("captions", "plain", "--format", "srt")
+    assert untimed.startswith("plain: Cue 0 has no time.")
+    assert "Write webvtt" in reviewer.fails("captions", talk, "--format", "youtube-vtt")
     assert str(tmp_path) in reviewer.fails("captions", talk, "--format", "srt", "--to", tmp_path)
     assert "There is no such folder" in reviewer.fails(
         "captions", talk, "--format", "srt", "--to", tmp_path / "no" / "a.srt"
     )
+
+
+def test_a_terminal_is_not_steered_and_another_program_gets_the_text_as_it_is(
+    reviewer: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\n\x1b[31mred\u202e\n"
+    (tmp_path / "red.vtt").write_text(text, "utf-8")
+    reviewer.json("import", tmp_path / "red.vtt")
+    for how in (("--original",), ("--format", "webvtt")):
+        assert reviewer("captions", "red", *how).out == text
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    for how in (("--original",), ("--format", "webvtt")):
+        out = reviewer("captions", "red", *how).out
+        assert out.splitlines()[2:] == ["00:01.000 --> 00:02.000", "\\x1b[31mred\\x202e"]
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm"])
+def test_a_library_is_not_written_over(
+    reviewer: CommandLine, talk: str, library: Path, tmp_path: Path, end: str
+) -> None:
+    goal = library.with_name(library.name + end)
+    linked = tmp_path / "linked.txt"
+    linked.symlink_to(goal)
+    before = library.read_bytes()
+    captions = ("captions", talk, "--format", "srt", "--to")
+    for arguments in ((*captions, goal), (*captions, linked), ("names", "export", linked)):
+        assert "this is a library" in reviewer.fails(*arguments)
+    assert library.read_bytes() == before
+    assert reviewer("captions", talk, "--format", "text").status == 0

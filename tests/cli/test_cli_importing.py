@@ -4,12 +4,15 @@ import json
 import os
 import socket
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.cli.command_line import CommandLine, webvtt
 
+from reviewer.app.progress import Progress, TimeLeft
+from reviewer.cli import output
 from reviewer.errors import LibraryTrouble
 from reviewer.library.library import Library
 
@@ -340,3 +343,61 @@ def test_format_and_encoding_as_the_user_says(reviewer: CommandLine, tmp_path: P
     file.write_bytes("WEBVTT caf\xe9".encode("latin-1"))
     (one,) = reviewer.json("import", file, "--format", "text", "--encoding", "windows-1252")["imported"]
     assert (one["format"], one["encoding"], one["kind"]) == ("text", "windows-1252", "transcript")
+
+
+def test_an_empty_slug_is_wrong_usage(reviewer: CommandLine, write: Write) -> None:
+    run = reviewer("import", write("talk.vtt", "Hello"), "--slug", "")
+    assert (run.status, run.out) == (2, "")
+    assert "--slug" in run.err
+
+
+def test_many_known_files_are_counted(reviewer: CommandLine, write: Write) -> None:
+    files = [write(f"{n}.vtt", f"Words of {n}") for n in range(21)]
+    reviewer.json("import", *files)
+    assert reviewer("import", *files).out == "Imported nothing. 21 known already.\n"
+    assert len(reviewer("import", *files[1:]).out.splitlines()) == 21
+    assert len(reviewer.json("import", *files)["known"]) == 21
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_ctrl_c_tells_what_was_imported_and_how_to_go_on(
+    reviewer: CommandLine, write: Write, monkeypatch: pytest.MonkeyPatch, as_json: bool
+) -> None:
+    files = [write(f"{name}.vtt", f"Words of {name}") for name in "abc"]
+    real = Library.add_episode
+
+    def stopped(self: Library, facts: object, slug: str, *rest: object) -> object:
+        if slug == "c":
+            raise KeyboardInterrupt
+        return real(self, facts, slug, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Library, "add_episode", stopped)
+    run = reviewer("import", *files, *(["--json"] if as_json else []))
+    assert (run.status, run.err) == (130, "Stopped. What was imported is whole; the same command imports the rest.\n")
+    if as_json:
+        assert [one["episode"] for one in run.value["imported"]] == ["a", "b"]
+    else:
+        assert run.out.splitlines()[-1] == "Imported 2\u00a0episodes."
+    monkeypatch.undo()
+
+
+def test_a_named_archive_that_holds_an_archive_alone_is_refused(reviewer: CommandLine, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as inner:
+        inner.writestr("a.vtt", webvtt("Hello"))
+    with zipfile.ZipFile(tmp_path / "out.zip", "w") as outer:
+        outer.write(tmp_path / "in.zip", "in.zip")
+    run = reviewer("import", tmp_path / "out.zip", "--json")
+    assert (run.status, len(run.value["refused"]), len(run.value["skipped"])) == (1, 1, 1)
+    assert run.err.startswith("out.zip: nothing in this archive is of use. ")
+
+
+def test_a_long_import_tells_how_far_it_is_where_no_terminal_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = iter(range(0, 1_000_000, 3))
+    monkeypatch.setattr("reviewer.cli.output.time.monotonic", lambda: next(now))
+    monkeypatch.setattr(output, "TimeLeft", lambda: TimeLeft(lambda: float(next(now))))
+    output.follow(Progress(n, 10, f"{n}.vtt") for n in range(1, 11))
+    told = capsys.readouterr().err.splitlines()
+    assert 1 < len(told) < 10
+    assert all(" of 10, about " in line and " left  " in line for line in told)

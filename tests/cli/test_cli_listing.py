@@ -1,5 +1,6 @@
 """`reviewer list`, `show` and `search`."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -177,3 +178,23 @@ def test_a_limit_holds(reviewer: CommandLine, write: Write) -> None:
     assert len(reviewer.json("search", "again", "--limit", 4)) == 4
     assert reviewer.json("search", "again", "--limit", 0) == []
     assert len(reviewer.json("search", "again", "--limit", "9" * 30)) == 9
+
+
+VOICES = "<v Ann>Hello there <v Bob>and hello to you"
+
+
+def test_each_word_has_its_own_speaker_and_a_cue_the_first(reviewer: CommandLine, write: Write) -> None:
+    reviewer.json("import", write("talk.vtt", VOICES, "Nobody"))
+    assert [row["speaker"] for row in reviewer.json("show", "talk", "--words")] == ["Ann"] * 2 + ["Bob"] * 4 + [None]
+    assert [row["speaker"] for row in reviewer.json("show", "talk", "--cues")] == ["Ann", None]
+
+
+@pytest.mark.parametrize("option", ["--cues", "--words"])
+def test_a_long_list_is_written_item_by_item_as_json_would_be(
+    reviewer: CommandLine, talk: str, tmp_path: Path, option: str
+) -> None:
+    out = reviewer("show", talk, option, "--json").out
+    assert out == json.dumps(json.loads(out), ensure_ascii=False, indent=1) + "\n"
+    (tmp_path / "empty.srt").touch()
+    reviewer("import", tmp_path / "empty.srt")
+    assert reviewer("show", "empty", option, "--json").out == "[]\n"

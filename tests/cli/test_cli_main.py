@@ -132,13 +132,13 @@ def test_an_interruption_is_quiet(reviewer: CommandLine, monkeypatch: pytest.Mon
     assert reviewer("list") == (130, "", "")
 
 
-def test_an_interruption_from_outside_is_quiet(reviewer: CommandLine, write: Write) -> None:
+def test_an_import_that_is_interrupted_from_outside_tells_what_it_did(reviewer: CommandLine, write: Write) -> None:
     many = [write(f"{n}.vtt", *[f"word {n} {m}" for m in range(400)]) for n in range(150)]
     # Where the tests run behind a shell's “&”, children are born deaf to this signal.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "reviewer", "import", *map(str, many)],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
     signal.signal(signal.SIGINT, before)
     library = Path(os.environ["REVIEWER_LIBRARY"])
@@ -146,9 +146,11 @@ def test_an_interruption_from_outside_is_quiet(reviewer: CommandLine, write: Wri
         time.sleep(0.01)
     time.sleep(0.1)
     process.send_signal(signal.SIGINT)
-    assert process.communicate(timeout=30)[1] == ""
-    assert process.returncode == 130
-    assert 0 <= len(reviewer.json("list")) < 150
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, err.count("\n"), err[:9]) == (130, 1, "Stopped. ")
+    *lines, summary = out.splitlines()
+    assert summary.startswith("Imported ")
+    assert len(lines) <= len(reviewer.json("list")) <= len(lines) + 1 < 150
 
 
 def test_a_reader_that_goes_away_is_no_error(reviewer: CommandLine, write: Write) -> None:

@@ -127,3 +127,25 @@ def test_a_version_s_name_is_of_its_bytes_and_of_how_they_were_read() -> None:
     other = Version("ab", "srt", 2, "", "srt", "utf-8", "auto", "en", cues_of("a"))
     assert one.id == same.id != other.id
     assert len(one.id) == 32
+
+
+@pytest.mark.parametrize(
+    ("extra", "speakers"),
+    [
+        ({}, [None] * 3), ({"voice": "Ann"}, ["Ann"] * 3), ({"voice": "Ann", "voices": '[[1, "Ann"]]'}, [None, "Ann", "Ann"]),
+        ({"voice": "Ann", "voices": '[[0, "Ann"], [2, "Bob"]]'}, ["Ann", "Ann", "Bob"]),
+        ({"voice": "Ann", "voices": '[[0, "Ann"], [1, ""], [2, "Bob"]]'}, ["Ann", None, "Bob"]),
+    ],
+)  # fmt: skip
+def test_who_says_a_word(extra: dict[str, str], speakers: list[str | None]) -> None:
+    builder = CuesBuilder()
+    builder.add(0, 1000, "before")
+    builder.add(1000, 2000, "one two three", extra=extra)
+    cues = builder.build()
+    assert [cues.voice_of(flat) for flat in range(4)] == [None, *speakers]
+
+
+def test_a_version_of_another_video_has_a_name_of_its_own() -> None:
+    one = Version("ab", "srt", 1, "encoding=utf-8", "srt", "utf-8", "auto", "en", cues_of("a"))
+    assert one.of_video("x").options == "encoding=utf-8 video=x"
+    assert len({one.id, one.of_video("x").id, one.of_video("y").id}) == 3

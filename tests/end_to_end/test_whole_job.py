@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import webvtt
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer import paths
@@ -238,7 +238,7 @@ def write_the_assessment(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.bot.waitUntil(lambda: desk.session.values().get("summary") == SUMMARY, timeout=5_000)
     desk.grab("6-assessment")
     content.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(content))
+    monkeypatch.setattr("reviewer.gui.controllers.assessing.choose_folder", lambda *_: content)
     window.actions_["write"].trigger()
     written = json.loads((content / "resources" / "transcript-assessments" / f"{SLUG}.json").read_text("utf-8"))
     assert written["summary"] == SUMMARY
@@ -256,7 +256,7 @@ def open_again(desk: Desk, corrected: str) -> None:
 
 def export_twice(desk: Desk, corrected: str, monkeypatch: pytest.MonkeyPatch) -> None:
     out = desk.folder / "out"
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
+    monkeypatch.setattr("reviewer.gui.controllers.exporting.choose_folder", lambda *_: out)
     desk.shown.window.actions_["export"].trigger()
     check_bundle(out / SLUG, corrected)
     first = files_of(out)

@@ -130,11 +130,11 @@ def make_assessment(
 
 def make_captions(*, timed: bool = True) -> tuple[CaptionFile, ...]:
     texts = {
-        "vtt": "WEBVTT\n\n00:00.000 --> 01:00.000\nSo let me push on that.\n",
-        "srt": "1\n00:00:00,000 --> 00:01:00,000\nSo let me push on that.\n",
-        "md": "**[00:00:00.000 → 00:01:00.000]** So let me push on that.\n",
+        ".vtt": "WEBVTT\n\n00:00.000 --> 01:00.000\nSo let me push on that.\n",
+        ".srt": "1\n00:00:00,000 --> 00:01:00,000\nSo let me push on that.\n",
+        ".md": "**[00:00:00.000 → 00:01:00.000]** So let me push on that.\n",
     }
-    losses = {"srt": ("4\u00a0cue settings", "the language (en)")}
+    losses = {".srt": ("4\u00a0cue settings", "the language (en)")}
     return tuple(CaptionFile(s, text if timed else None, losses.get(s, ())) for s, text in texts.items())
 
 

@@ -1,14 +1,16 @@
 """An episode's captions as they read now, or as they were imported, in any format that is written."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reviewer import captions
 from reviewer.app.session import ReviewSession
 from reviewer.captions import WRITTEN, WrittenCue, as_imported, voices_of
 from reviewer.core.reading import ReadingText, ReadingWord
 
-REWRITTEN = "webvtt"  # the format whose own files are written back with all that stands in them
+ROLL_UP = "youtube-vtt"  # written only into the roll-up that it was read from
+# The formats whose own files are written back with all that stands in them.
+_REWRITING: Final = {"webvtt": captions.rewrite, ROLL_UP: captions.rewrite_roll_up}
 
 
 class Written(NamedTuple):
@@ -21,8 +23,8 @@ class Written(NamedTuple):
 def caption_text(session: ReviewSession, format: str, heard: bool = False) -> Written:  # noqa: A002
     """The captions in a format; with `heard` as imported, every correction aside.
 
-    An imported WebVTT file comes back as it is but for the text of corrected cues. Raises Refused for a format that
-    is only read, and for one with times where the transcript has none.
+    An imported WebVTT file, roll-up or not, comes back as it is but for the text of corrected cues. Raises Refused
+    for a format that is only read, and for one with times where the transcript has none.
     """
     text = ReadingText(session.version.cues) if heard else session.text
     return written(session, format, written_cues(text), sorted(text.changed_cues()))
@@ -30,11 +32,17 @@ def caption_text(session: ReviewSession, format: str, heard: bool = False) -> Wr
 
 def written(session: ReviewSession, format: str, cues: Sequence[WrittenCue], changed: Sequence[int]) -> Written:  # noqa: A002
     """The cues in a format; `changed` are the numbers of those that are not as imported."""
-    version = session.version
-    if format == version.format == REWRITTEN:
-        return Written(*captions.rewrite(version, original(session), cues, changed))
-    language = version.language
-    return Written(captions.write(format, cues, language=language), captions.losses(format, cues, language=language))
+    version, language = session.version, session.version.language
+    if format == ROLL_UP or (format == version.format and format in _REWRITING):
+        return Written(*_REWRITING[format](version, original(session), cues, changed))
+    text = captions.write(format, cues, language=language)
+    unheld = captions.markup_losses(version, original(session))
+    return Written(text, (*captions.losses(format, cues, language=language), *unheld))
+
+
+def formats(session: ReviewSession) -> tuple[str, ...]:
+    """The formats that these captions can be written in: a roll-up also as the roll-up that it is."""
+    return (*WRITTEN, ROLL_UP) if session.version.format == ROLL_UP else WRITTEN
 
 
 def original(session: ReviewSession) -> bytes:
@@ -94,4 +102,4 @@ def _confidence(figures: Sequence[str], first: int, words: Sequence[ReadingWord]
     return " ".join("-" if word.correction else figures[word.first - first] for word in words)
 
 
-__all__ = ["WRITTEN", "Written", "caption_text", "original", "written", "written_cues"]
+__all__ = ["ROLL_UP", "WRITTEN", "Written", "caption_text", "formats", "original", "written", "written_cues"]

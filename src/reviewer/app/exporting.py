@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer import __version__
-from reviewer.app.captioning import Written, caption_text, written, written_cues
+from reviewer.app.captioning import ROLL_UP, Written, caption_text, formats, written, written_cues
 from reviewer.app.progress import Progress
 from reviewer.app.session import ReviewSession
+from reviewer.app.writing import refuse_library, write_file
+from reviewer.captions import WrittenCue
+from reviewer.errors import Refused
 from reviewer.publish.bundle import bundle
 from reviewer.publish.material import CaptionFile, CorrectionRow, EpisodeFacts, Material
 from reviewer.publish.site import Change as SiteChange
-from reviewer.publish.site import publish_assessment
-from reviewer.publish.writing import made_folder, told, write_bundle, write_whole, zip_bundle
+from reviewer.publish.site import assessment_path, publish_assessment
+from reviewer.publish.writing import made_folder, told, write_bundle, zip_bundle
 
-# By suffix the format of each caption file in a bundle: for players, for sites of podcasts, for reading.
-FORMS = {"vtt": "webvtt", "srt": "srt", "json": "podcasting-json", "md": "markdown"}
+# By what stands behind the slug the format of each caption file: for players, for sites of podcasts, for reading.
+FORMS = {".vtt": "webvtt", "-roll-up.vtt": ROLL_UP, ".srt": "srt", ".json": "podcasting-json", ".md": "markdown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,20 @@ def _caption_files(session: ReviewSession) -> Iterator[CaptionFile]:
     cues = written_cues(session.text) if is_timed else []
     changed = list(session.text.changed_cues())
     for suffix, name in FORMS.items():
-        yield CaptionFile(suffix, *written(session, name, cues, changed)) if is_timed else CaptionFile(suffix, None)
+        if name in formats(session):
+            yield _caption_file(session, suffix, cues, changed) if is_timed else CaptionFile(suffix, None)
+
+
+def _caption_file(
+    session: ReviewSession, suffix: str, cues: Sequence[WrittenCue], changed: Sequence[int]
+) -> CaptionFile:
+    """The captions in one form; a roll-up that can't be written back is left out, and the manifest says why."""
+    try:
+        return CaptionFile(suffix, *written(session, FORMS[suffix], cues, changed))
+    except Refused as error:
+        if FORMS[suffix] != ROLL_UP:
+            raise
+        return CaptionFile(suffix, None, why=str(error))
 
 
 def _corrections(session: ReviewSession) -> Iterator[CorrectionRow]:
@@ -79,11 +95,13 @@ def export(
 def _export_one(session: ReviewSession, folder: Path, *, as_zip: bool) -> list[WrittenFile]:
     files, slug = bundle(material(session)), session.episode.slug
     if not as_zip:
+        for path in files:
+            refuse_library(folder / slug / path)
         write_bundle(files, folder)
         return [_written(f"{slug}/{path}", files[path]) for path in sorted(files)]
     packed = zip_bundle(files)
     with told(folder), made_folder(folder):
-        write_whole(folder / f"{slug}.zip", packed)
+        write_file(folder / f"{slug}.zip", packed)
     return [_written(f"{slug}.zip", packed)]
 
 
@@ -94,6 +112,7 @@ def _written(path: str, data: bytes) -> WrittenFile:
 def publish(session: ReviewSession, content: Path, *, dry_run: bool = False) -> list[SiteChange]:
     """Write the assessment into the site's content folder; with `dry_run` only say what would change."""
     with told(content):
+        refuse_library(assessment_path(session.episode.slug, content))
         return publish_assessment(session.assessment(), content, dry_run=dry_run)
 
 

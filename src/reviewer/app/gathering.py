@@ -127,9 +127,9 @@ def _inside(folder: Path) -> list[Path | list[FoundFile]]:
     names, folders = list[str](), list[str]()
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
+            if is_folder(Path(entry.path)):
                 folders.append(entry.name)
-            elif is_wanted(entry.name) and entry.is_file():
+            elif is_wanted(entry.name):  # a link that leads nowhere, too: reading it tells why
                 names.append(entry.name)
     files = [_found(folder / name) for name in sorted(names)]
     items: list[tuple[str, Path | list[FoundFile]]] = [(group[0].path.name, group) for group in _grouped(files)]

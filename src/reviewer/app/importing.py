@@ -178,10 +178,17 @@ class _Run:
         """What the user said must make sense of a file that is known, too."""
         if self._options.slug:
             _see_to_slug(self._options.slug)
-        known = self._library.known(one.sha256) or self._add(one)
+        known = self._known(one) or self._add(one)
         if known is not None:
             filled = self._fill(self._library.episode_of_slug(known.slug), facts_of(one.name, one.info))
             self._result.known.append(KnownFile(one.file, known.slug, known.title, self._options.given, filled))
+
+    def _known(self, one: Incoming) -> Known | None:
+        """What has these bytes already: the episode that was named, else any that is not of another video."""
+        named = self._library.episode_of_slug(self._options.slug) if self._options.slug else None
+        if named and any(row.sha256 == one.sha256 for row in self._library.versions(named)):
+            return Known(named.slug, named.facts.title)
+        return self._library.known(one.sha256, one.video_id)
 
     def _add(self, one: Incoming) -> Known | None:
         """Add the file to library and result, or give what holds its bytes since a moment ago."""

@@ -4,6 +4,7 @@ Of a folder's files only those count that hold captions: what is called .json, .
 passed over, and a plain text is taken for a transcript only if it is long enough and no timed captions lie beside it.
 """
 
+import errno
 import hashlib
 import os
 from collections import deque
@@ -28,6 +29,7 @@ from reviewer.library.library import Library
 LARGEST: Final = 200 * 2**20  # bytes; a day's captions take 10 MB, and a reader needs a few times a file's size
 TRANSCRIPT_WORDS: Final = 200  # two minutes of talk; a shorter text in a folder is a note
 OTHER_ARCHIVE: Final = "Choose another one, or unpack it and name the file itself. Nothing was changed."
+_OTHER_LINK = "Take it away, or let it lead to the file that is meant."
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _AHEAD = 2  # batches
 _BATCH_BYTES, _BATCH_FILES = 16 * 2**20, 32  # held together at most; one video has a few tracks of 300 kB
@@ -59,6 +61,10 @@ class Incoming:
         """What is odd about all that was read."""
         own = self.version.oddities if self.version else ()
         return (*self.info.oddities, *(Oddity(0, note) for note in self.notes), *own)
+
+    @property
+    def video_id(self) -> str:
+        return facts.facts_of(self.name, self.info).video_id
 
     @property
     def is_plain_text(self) -> bool:
@@ -133,12 +139,16 @@ class Reader:
             wanted += _is_wanted(member)
         if not wanted:
             raise UnreadableCaptions(blank.file_name, None, "there are no captions in this archive.", OTHER_ARCHIVE)
-        part, more = replace(blank, weight=blank.weight / wanted, is_named=False), wanted - 1
+        part, more, is_of_use = replace(blank, weight=blank.weight / wanted, is_named=False), wanted - 1, False
         taken = (member for member in members(blank.file_name, data) if _is_wanted(member))
         for _, together in groupby(taken, key=lambda m: (m.folder, facts.take_apart(m.name).episode)):
-            held = [self._of_archive(part, member, infos, library) for member in together]
-            yield Batch(_without_notes(held), more)
+            held = _without_notes([self._of_archive(part, member, infos, library) for member in together])
+            is_of_use = is_of_use or any(not one.passed_over for one in held)
+            yield Batch(held, more)
             more = 0
+        if blank.is_named and not is_of_use:
+            error = UnreadableCaptions(blank.file_name, None, "nothing in this archive is of use.", OTHER_ARCHIVE)
+            yield Batch([replace(blank, weight=0.0, error=error)], 1)
 
     def _of_archive(
         self, part: Incoming, member: Member, infos: dict[tuple[str, str], Info], library: Library
@@ -161,10 +171,16 @@ class Reader:
         one = replace(
             blank, data=member.data, sha256=hashlib.sha256(member.data).hexdigest(), info=info, notes=member.notes
         )
-        if self._format is None and self._encoding is None and library.known(one.sha256):
+        if self._format is None and self._encoding is None and self._is_known(one, library):
             return replace(one, data=b"")
         version = captions.read(member.name, member.data, format=self._format, encoding=self._encoding)
         return _judged(replace(one, version=version))
+
+    @staticmethod
+    def _is_known(one: Incoming, library: Library) -> bool:
+        """Whether it is so for good: an episode that has no video yet may turn out to be of another one."""
+        known = library.known(one.sha256, one.video_id)
+        return known is not None and one.video_id in {"", known.video_id}
 
     def _info(self, path: Path, name: FileName) -> Info:
         """What the .info.json beside a file tells."""
@@ -184,7 +200,9 @@ def _blank(found: FoundFile) -> Incoming:
 
 
 def _is_wanted(member: Member) -> bool:
-    return is_wanted(member.name) and not any(part.startswith(".") for part in member.folder.split("/"))
+    """“..” in a path hides nothing: a member's path is a label, wherever it would lead to."""
+    hidden = (part.startswith(".") for part in member.folder.split("/") if part not in {".", ".."})
+    return is_wanted(member.name) and not any(hidden)
 
 
 def _info_in(path: Path) -> Info | None:
@@ -194,7 +212,9 @@ def _info_in(path: Path) -> Info | None:
         return facts.read_info(path.name, path.read_bytes())
     except FileNotFoundError:
         return None
-    except (OSError, ValueError):
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            return None  # no disk has a file of such a name
         return facts.left_out(path.name, "it can't be read")
 
 
@@ -253,8 +273,12 @@ def read_bytes(file: Path) -> bytes:
             raise UnreadableFile(file, "this is a library that is open here.", "Choose another file.")
         return _bytes(file)
     except FileNotFoundError as error:
+        if file.is_symlink():
+            raise UnreadableFile(file, "this link leads nowhere.", _OTHER_LINK) from error
         raise UnreadableFile(file, "there is no such file.", "See to its name and folder.") from error
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ELOOP:
+            raise UnreadableFile(file, "this link leads back to itself.", _OTHER_LINK) from error
         what = error.strerror if isinstance(error, OSError) else str(error)
         raise UnreadableFile(file, f"it can't be read ({what}).", "See to the file and its rights.") from error
 

@@ -91,7 +91,7 @@ class Belongs:
 
     def episode(self, facts: EpisodeFacts, version: Version) -> Episode | None:
         """That of the same video, else one of the same title in which most words are the same."""
-        return self._of_video(facts, version) or self._of_title(facts.title, version)
+        return self._of_video(facts, version) or self._of_title(facts, version)
 
     def is_of(self, episode: Episode, facts: EpisodeFacts, version: Version) -> bool:
         """Whether a file is of this episode, whatever it is called."""
@@ -115,9 +115,9 @@ class Belongs:
             return next((one for one in found if self.has_most_words(one, version)), found[0])
         return found[0] if found else None
 
-    def _of_title(self, title: str, version: Version) -> Episode | None:
-        slug = slug_of(title)
-        candidates = (e for e in self._of_slug(slug) if slug_of(e.facts.title) == slug)
+    def _of_title(self, facts: EpisodeFacts, version: Version) -> Episode | None:
+        slug = slug_of(facts.title)
+        candidates = (e for e in self._of_slug(slug) if slug_of(e.facts.title) == slug and not _other_video(e, facts))
         return next((one for one in candidates if self.has_most_words(one, version)), None)
 
     def _of_slug(self, slug: str) -> Iterator[Episode]:
@@ -127,3 +127,8 @@ class Belongs:
             if one is None:
                 return
             yield one
+
+
+def _other_video(episode: Episode, facts: EpisodeFacts) -> bool:
+    ids = (episode.facts.video_id, facts.video_id)
+    return ids[0] != ids[1] and all(map(_YOUTUBE_ID.fullmatch, ids))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewer.core.reading import ReadingText, text_of
+from reviewer.core.words import WordKind
 from reviewer.publish.passages import paragraphs
 
 
@@ -17,5 +18,5 @@ class Paragraph(NamedTuple):
 
 def shown_paragraphs(text: ReadingText) -> Iterator[Paragraph]:
     for first, words in paragraphs(text):
-        voice = text.cues.voice(text.cues.cue_of(first))
-        yield Paragraph(words[0].start_ms, voice, text_of(words, one_line=True))
+        spoken = next((word.first for word in words if word.kind is not WordKind.MARK), first)
+        yield Paragraph(words[0].start_ms, text.cues.voice_of(spoken), text_of(words, one_line=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewer.core.wording import NO_BREAK
 
-_NOT_BEFORE_S = 2.0  # a guess from less would jump
+_NOT_BEFORE_S = 1.0  # a guess from less would jump
 _LEAST_SHARE = 0.01
 _WEIGHT = 0.2  # of the newest guess: files differ in size, and a number that jumps tells nothing
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,7 @@ class ReviewSession:
         self.hearing = Hearing(library, self.episode, person)
         self._load_lexicon = lexicon
         self._scores: tuple[SliceScore, ...] | None = None
+        self._touched: list[tuple[int, int]] = []  # what was decided while the text is being scored in steps
         self._figures: Figures | None = None
 
     @cached_property
@@ -94,6 +95,7 @@ class ReviewSession:
 
     def _reads_anew(self, touched: Sequence[tuple[int, int]]) -> None:
         self.text = self.library.text(self.episode)
+        self._touched += touched
         if self._scores is not None:
             from reviewer.spectrum.scores import rescored
 
@@ -147,6 +149,23 @@ class ReviewSession:
         return naming.suggestions(self.text, names, never)
 
     # Figures
+    @property
+    def is_scored(self) -> bool:
+        """Whether asking for the scores takes no time."""
+        return self._scores is not None
+
+    def score_in_steps(self) -> Iterator[None]:
+        """Score the text a slice a step; what is decided between the steps is in the scores too."""
+        from reviewer.spectrum.scores import rescored, slice_scores
+
+        self._touched.clear()
+        made: list[SliceScore] = []
+        for score in slice_scores(self.text, self.lexicon):
+            made.append(score)
+            yield
+        if self._scores is None:  # unless somebody could not wait
+            self._scores = rescored(made, self.text, self.lexicon, *(range(*pair) for pair in self._touched))
+
     @cached_property
     def lexicon(self) -> Lexicon:
         return self._load_lexicon()

@@ -101,7 +101,7 @@ def lead(session: ReviewSession, version_id: str) -> Change:
 def reread(session: ReviewSession, *, encoding: str, format: str | None = None) -> Change:  # noqa: A002
     """Read the leading version's bytes anew, as a version that leads; the session is to be reopened then."""
     version, data, name = _read(session, encoding, format)
-    if version.id == session.version.id:
+    if session.version.id in {version.id, version.of_video(session.episode.facts.video_id).id}:
         raise Refused(f"It is read as {version.encoding} already. Nothing was changed.")
     change = session.library.add_version(
         session.episode, version, data, name, person=session.person, lead=True, label=f"Re-read as {version.encoding}"

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from reviewer.captions.archives import Member, members
 from reviewer.captions.encodings import ENCODINGS
 from reviewer.captions.formats import BY_NAME, Format, empty, sniff
+from reviewer.captions.markup_losses import markup_losses
+from reviewer.captions.rollup_rewriting import rewrite_roll_up
 from reviewer.captions.sources import decode
 from reviewer.captions.vtt_rewriting import Rewritten, rewrite
 from reviewer.captions.written import WrittenCue, as_imported, voices_of
@@ -21,9 +23,11 @@ __all__ = [
     "WrittenCue",
     "as_imported",
     "losses",
+    "markup_losses",
     "members",
     "read",
     "rewrite",
+    "rewrite_roll_up",
     "voices_of",
     "write",
 ]

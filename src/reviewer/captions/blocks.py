@@ -4,11 +4,14 @@ import re
 
 SIGNATURE = re.compile(r"\ufeff?\s*WEBVTT(?=[ \t\n]|$)", re.IGNORECASE)
 STRAY = "A blank line stands inside the cue; the text below it was kept with the cue."
+NO_BLANK = "No blank line stands above this cue."
+LATE = "This style or region stands below the first cue, where it is none; it was left out."
 JOINED = "Fragments of live captions were joined here; the times after it may count anew."
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
 _NO_TEXT = r"NOTE(?=[ \t\n]|$)|(?:STYLE|REGION)[ \t]*(?=\n|$)"
 _NO_TEXT_BELOW = re.compile(_NO_TEXT)  # a style or region below the first cue is none, and no text of a cue either
 _NO_TEXT_ABOVE = re.compile(rf"{_NO_TEXT}|Region:")  # which an old draft has in the header
+_LATE = re.compile(r"(?:STYLE|REGION)[ \t]*(?=\n|$)")
 _FRAGMENT = re.compile(r"WEBVTT(?=[ \t\n]|$)")
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
@@ -31,6 +34,11 @@ def identifier_of(body: str) -> tuple[str, str]:
     return (last, kept) if is_identifier and (kept or body.startswith("\n")) else ("", body)
 
 
+def is_crowded(body: str) -> bool:
+    """Whether the next time line stands right below the text of a body without an identifier."""
+    return bool(body.removesuffix("\n").rpartition("\n")[2].strip())
+
+
 def left_out(preamble: str, header: str) -> list[int]:
     """Where blocks stand between the header and the first cue that are no comment, style or region."""
     begin = preamble.find(header) + len(header)
@@ -43,6 +51,7 @@ def cue_text(body: str, body_at: int) -> tuple[str, list[tuple[int, str]]]:
     strays = [text for _, text in blocks if is_text(text)]
     odd = [(at, STRAY) for at, text in blocks if is_text(text)]
     odd += [(at, JOINED) for at, text in blocks if _FRAGMENT.match(text)]
+    odd += [(at, LATE) for at, text in blocks if _LATE.match(text)]
     raw = "" if body.startswith("\n") else body.partition("\n\n")[0].rstrip("\n")
     return "\n".join([raw, *strays]) if strays else raw, odd
 

@@ -67,8 +67,11 @@ _LOOKED_AT = 65_536
 _WEBVTT_BYTES = re.compile(rb"\s*WEBVTT")
 _JSON_BYTES = re.compile(rb"""\s*[{\[]\s*["{\[]""")
 _IN_QUOTES = re.compile(rb"""[\x80-\xff][^"]*""")  # what is not ASCII of a text in JSON, to its end
+_WHOLE = 2  # for each broken place: bytes of other pages make whole characters by chance, but seldom so many
 _TO_KANJI, _TO_ASCII = b"\x1b$", b"\x1b("
-_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"  # surrogates as well
+)
 
 
 class Decoded(NamedTuple):
@@ -187,8 +190,8 @@ def _is_damaged_utf8(data: bytes) -> bool:
     """Whether broken places are few beside the characters that only UTF-8 writes so."""
     if _JSON_BYTES.match(data):
         return _is_json_in_utf8(data)
-    whole = len(_MULTIBYTE.findall(data))
-    return whole >= 4 * data.decode("utf-8", "replace").count("\ufffd")
+    rest, whole = _MULTIBYTE.subn(b"", data)
+    return whole > 0 and whole >= _WHOLE * rest.decode("utf-8", "replace").count("\ufffd")
 
 
 def _is_json_in_utf8(data: bytes) -> bool:

@@ -26,6 +26,7 @@ from reviewer.captions.remedies import KNOWN, NOTHING_CHANGED, OTHER_FILE
 from reviewer.captions.sources import Source
 from reviewer.captions.times import BAD, srt_line, srt_lines, vtt_line
 from reviewer.captions.written import WrittenCue
+from reviewer.captions.xmltext import refuse_type
 from reviewer.errors import UnreadableCaptions
 
 
@@ -61,6 +62,7 @@ BY_NAME: Final = {format_.name: format_ for format_ in _ALL}
 
 _JSON = ((json3.fits, "json3"), (podcasting.fits, "podcasting-json"), (whisper.fits, "whisper-json"))
 _DESCRIBING = {"automatic_captions", "extractor", "webpage_url"}  # members of yt-dlp's .info.json
+_ELEMENTS = re.compile(r"<(?:[\w.-]+:)?(?:tt|timedtext|transcript)[\s>]")
 _FOREIGN = (
     (re.compile(r"(?i)\s*<(?:\?xml|!DOCTYPE|html|tt[\s>]|timedtext|transcript|SAMI)"), "an XML or HTML file"),
     (re.compile(r"(?i)\s*\[Script Info\]"), "a SubStation Alpha file"),
@@ -114,7 +116,10 @@ def _of_json(source: Source) -> Format:
 
 def _of_xml(source: Source) -> Format | None:
     name = "ttml" if ttml.is_ttml(source.text) else srv.form(source.text)
-    return BY_NAME[name] if name else None
+    if not name:
+        refuse_type(source, _ELEMENTS)
+        return None
+    return BY_NAME[name]
 
 
 def _timed(source: Source) -> Format | None:

@@ -75,8 +75,10 @@ def text_of(value: object, at: int, notes: Notes) -> str:
         notes.at(at, NO_TEXT_AT_ALL)
         return ""
     text = writable(value)
-    if text != value:
-        notes.at(at, NUL if "\0" in value else SURROGATE)
+    if text != value and "\0" in value:
+        notes.at(at, NUL)
+    if text != value and text != value.replace("\0", "\ufffd"):
+        notes.at(at, SURROGATE)
     return text
 
 

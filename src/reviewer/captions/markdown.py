@@ -18,6 +18,7 @@ from reviewer.captions.sources import Source
 from reviewer.captions.times import clock
 from reviewer.captions.webvtt import EMPTY
 from reviewer.captions.written import (
+    ODD_NAMES,
     WrittenCue,
     of_confidence,
     of_identifiers,
@@ -162,7 +163,7 @@ def losses(cues: Sequence[WrittenCue]) -> tuple[str, ...]:
     return (
         *(lost for kind in kinds for lost in kind(cues)),
         *said(inner + late, "change of voice inside a cue", "changes of voice inside a cue"),
-        *said(sum(_is_odd(cue) for cue in cues), "voice with a line break or double blanks"),
+        *said(sum(_is_odd(cue) for cue in cues), *ODD_NAMES),
     )
 
 

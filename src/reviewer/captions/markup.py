@@ -12,22 +12,35 @@ from reviewer.captions.times import stamp
 from reviewer.core.cues import TimedPiece
 from reviewer.core.words import WordKind, split_words
 
+_NEXT_TAG = r"(?=</?(?:[cibuv]|ruby|rt|lang)[.\s>])"  # before which a voice may be left open: "<v Ilse <b>x"
 _TAG = re.compile(
     r"</?(?:(?:[cibus]|ruby|rt|em|strong)(?:\.[^\s<>]*)?(?:\s[^<>=]*=[^<>]*|\s*)"  # “a<b && c>d” is no tag
-    r"|(?:v|lang|font|span|p)(?:[.\s][^<>]*)?)>|<[0-9][0-9:.]*>",
+    r"|(?:v|lang|font|span|p)(?:[.\s][^<>]*)?)>|<[0-9][0-9:.]*>"
+    rf"|<v(?:\.[^\s<>]*)?[ \t][^<>\n]+{_NEXT_TAG}",
     re.IGNORECASE,
 )
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ANY_TAG = re.compile(f"{_TAG.pattern}|{_LINE_BREAK.pattern}", re.IGNORECASE)
 _UNKNOWN = re.compile(r"</?[a-z][^\s<>]*>", re.IGNORECASE)
 _STAMP = re.compile(r"<((?:[0-9]{1,9}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3})>")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]+)>|</v(?:[.\s][^<>]*)?>", re.IGNORECASE)
+_ODD_TAG = re.compile(
+    r"<(?:(?P<time>(?!(?:[0-9]{2,9}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}>)[0-9][0-9:.]*>)"
+    rf"|(?P<voice>[vV](?:\.[^\s<>]*)?[ \t][^<>\n]+(?i:{_NEXT_TAG})))"
+)
+_VOICE = re.compile(
+    rf"<v(?:\.[^\s<>]*)?(?:\s([^<>]+)>|[ \t]([^<>\n]+){_NEXT_TAG})|</v(?:[.\s][^<>]*)?>",
+    re.IGNORECASE,
+)
 _AMPERSAND = re.compile(r"&[^&]*")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"\S+")
 # Neither can be kept: NUL ends a text in SQLite, a lone surrogate can't be written as UTF-8.
 _PIECE = 1 << 16  # characters
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
+UNKNOWN_TAG = "What looks like a tag here is none that we know; it was kept as text."
+BAD_INNER = "A time inside this cue is not written as the format asks."
+OPEN_VOICE = "A voice tag is not closed here; what stands before the next tag was read as the name."
 
 
 def tags(text: str) -> Iterator[int]:
@@ -50,12 +63,19 @@ def plain(raw: str) -> str:
 
 def _untagged(raw: str) -> str:
     text = raw.replace("<c>", "").replace("</c>", "")  # nearly all of a roll-up's tags, and far quicker than the rest
-    return _TAG.sub("", _LINE_BREAK.sub("\n", text)) if "<" in text else text
+    if "<" not in text:
+        return text
+    return _TAG.sub("", _LINE_BREAK.sub("\n", text) if "<br" in text.lower() else text)
 
 
-def has_unknown_tags(raw: str) -> bool:
-    """Whether something that looks like a tag is none that we know; it is kept as text."""
-    return "<" in raw and bool(_UNKNOWN.search(_untagged(raw)))
+def odd_tags(raw: str) -> list[str]:
+    """What is odd about a text's tags: one that is none that we know, a time that is none, a voice left open."""
+    if "<" not in raw:
+        return []
+    bare = _untagged(raw)
+    odd = [UNKNOWN_TAG] if "<" in bare and _UNKNOWN.search(bare) else []
+    found = {match.lastgroup for match in _ODD_TAG.finditer(raw)} if _ODD_TAG.search(raw) else ()
+    return [*odd, *(what for kind, what in (("time", BAD_INNER), ("voice", OPEN_VOICE)) if kind in found)]
 
 
 def tidy(text: str) -> str:
@@ -74,7 +94,7 @@ def voices(raw: str) -> list[tuple[int, str]]:
     for match in _VOICE.finditer(raw):
         words, runs_on = _counted(raw[at : match.start()], words, runs_on=runs_on)
         at = match.end()
-        name = " ".join(html.unescape(match[1] or "").split())
+        name = " ".join(html.unescape(match[1] or match[2] or "").split())
         if runs and runs[-1][0] == words:
             runs.pop()
         if name != (runs[-1][1] if runs else ""):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reviewer.captions.layout import Layout, RawCue
-from reviewer.captions.markup import has_unknown_tags, read_text, voices
+from reviewer.captions.markup import odd_tags, read_text, voices
 from reviewer.captions.notes import Notes
 from reviewer.captions.sources import Source
 from reviewer.core.cues import Cues, CuesBuilder
@@ -25,10 +25,11 @@ NO_TEXT = "This cue has no text."
 REVERSED = "This cue ends before it starts."
 EARLIER = "This cue starts before the one above it."
 OVERLAPS = "This cue starts before the one above it ends."
-UNKNOWN_TAG = "What looks like a tag here is none that we know; it was kept as text."
+ENDLESS = "This cue lasts 24 hours or longer."
 TWO_VOICES = "Several speakers stand in this cue."
 # A roll-up turned into another format shows each finished row for 10 ms; a quarter of all cues is no accident.
 FLASH_MS = 10
+DAY_MS = 86_400_000
 DOUBLED = "This looks like a converted roll-up, in which most words stand twice: import YouTube's own .vtt instead."
 
 
@@ -63,8 +64,8 @@ def build(raws: Iterable[RawCue], notes: Notes) -> Cues:
         builder.add(raw.start_ms, raw.end_ms, text, pieces, extra=extra_of(raw, notes))
         if not text:
             notes.at(raw.at, NO_TEXT)
-        if has_unknown_tags(raw.raw):
-            notes.at(raw.body_at, UNKNOWN_TAG)
+        for what in odd_tags(raw.raw):
+            notes.at(raw.body_at, what)
         _note_times(raw, before, notes)
         before = raw
         count += 1
@@ -95,6 +96,8 @@ def extra_of(raw: RawCue, notes: Notes) -> dict[str, str]:
 def _note_times(raw: RawCue, before: RawCue | None, notes: Notes) -> None:
     if raw.end_ms < raw.start_ms:
         notes.at(raw.at, REVERSED)
+    if raw.end_ms - raw.start_ms >= DAY_MS:
+        notes.at(raw.at, ENDLESS)
     if before is None:
         return
     if raw.start_ms < before.start_ms:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from reviewer.captions.blocks import NO_BLANK
 from reviewer.captions.layout import Block, RawCue, lay_out, lines_like, lines_of
 from reviewer.captions.markup import read_text, tidy, writable
 from reviewer.captions.plain import Reading, build, refuse_without_times, with_preamble
@@ -15,7 +16,6 @@ from reviewer.captions.written import WrittenCue, of_bare, timed
 # Two times with a comma between. They may be bad, but each has hours or a point: "1:2,3:4" and "12:30, 13:45" are text.
 _TIME = r"-?[0-9][^\s,:]*:[^\s,.:]*[.:][^\s,]*"
 TIME_LINE = re.compile(rf"^[ \t]*{_TIME},[ \t]?{_TIME}[ \t]*$", re.MULTILINE)
-NO_BLANK = "No blank line stands above this cue."
 _REFERENCES = {ord(c): f"&#{ord(c)};" for c in "&<,"}
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from reviewer.captions.blocks import NO_BLANK
 from reviewer.captions.layout import Block, Layout, RawCue, lay_out, lines_of
 from reviewer.captions.markup import read_text, references, tags, tidy, writable
 from reviewer.captions.plain import Reading, build, refuse_without_times, with_preamble
@@ -20,7 +21,7 @@ _REFERENCES = {ord(c): f"&#{ord(c)};" for c in "&<>{\\\ufeff→"}
 
 EMPTY = "The track is empty: the file holds nothing."
 NO_NUMBER = "This cue has no number."
-NO_BLANK = "No blank line stands above this cue."
+NOT_NEXT = "This cue's number is not the next."
 SPACED = "A blank line stands between this cue's number and its time."
 JOINED = "A byte order mark stands inside the file: files were joined here."
 
@@ -61,7 +62,8 @@ def _cues(layout: Layout, source: Source) -> tuple[list[RawCue], str, bool]:
         notes.at(match.start(), JOINED)
     above = _above(layout.preamble, None, has_numbers=True)
     preamble, has_numbers = above.text, above.number is not None
-    number, is_plain = above.number, _MARK not in source.unix and has_numbers and above.is_plain
+    number, is_numbered = above.number, has_numbers
+    is_plain = _MARK not in source.unix and has_numbers and above.is_plain
     if not has_numbers:
         notes.at(layout.blocks[0].at, NO_NUMBER)
     found = []
@@ -71,8 +73,11 @@ def _cues(layout: Layout, source: Source) -> tuple[list[RawCue], str, bool]:
             above = _above(body, number, has_numbers=has_numbers)
             if above.odd:
                 notes.at(following.at, above.odd)
+            if above.number is not None and is_numbered and above.number != (number or 0) + 1:
+                notes.at(following.at, NOT_NEXT)
             body, is_plain = above.text, is_plain and above.is_plain
             number = number if above.number is None else above.number
+            is_numbered = above.number is not None
         raw = lines_of(block, body, notes)
         is_plain = is_plain and raw == body.strip("\n")
         found.append(_cue(block, raw.replace(_MARK, "")))

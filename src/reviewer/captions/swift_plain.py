@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from reviewer.captions.batches import Batch, joined
-from reviewer.captions.blocks import cue_text, identifier_of
+from reviewer.captions.blocks import NO_BLANK, cue_text, identifier_of, is_crowded
 from reviewer.captions.columns import (
     AMPERSAND,
     LESS,
@@ -19,9 +19,10 @@ from reviewer.captions.columns import (
     stretches,
 )
 from reviewer.captions.layout import RawCue
-from reviewer.captions.markup import has_times, has_unknown_tags, plain, read_timed, tidy
+from reviewer.captions.markup import has_times, odd_tags, plain, read_timed, tidy
 from reviewer.captions.notes import Notes
-from reviewer.captions.plain import DOUBLED, EARLIER, FLASH_MS, NO_TEXT, OVERLAPS, REVERSED, UNKNOWN_TAG, extra_of
+from reviewer.captions.plain import DAY_MS, DOUBLED, EARLIER, ENDLESS, FLASH_MS, NO_TEXT, OVERLAPS, REVERSED, extra_of
+from reviewer.captions.settings import UNKNOWN_SETTING, are_known
 from reviewer.captions.swift import is_live_marked
 from reviewer.core.cues import ITSELF, Cues, CuesBuilder
 
@@ -101,8 +102,8 @@ class _Reading:
                 texts[cue], timed[cue] = read_timed(raws[cue], int(stretch.start_ms[cue]))
             else:
                 texts[cue] = tidy(plain(raws[cue]))
-            if has_unknown_tags(raws[cue]):
-                self.notes.at(stretch.origin + stretch.body_at(cue), UNKNOWN_TAG)
+            for what in odd_tags(raws[cue]):
+                self.notes.at(stretch.origin + stretch.body_at(cue), what)
         extras = self._extras(stretch, identifiers, raws)
         begins, lengths = joined([len(text) for text in texts])
         text = " ".join(texts)
@@ -117,6 +118,9 @@ class _Reading:
         at = stretch.at
         with_settings = np.flatnonzero(stretch.settings_at < stretch.ends[stretch.marks])
         settings = dict(zip(with_settings.tolist(), stretch.settings(with_settings), strict=True))
+        unknown = {said for said in set(settings.values()) if not are_known(said)}
+        for cue in (cue for cue, said in settings.items() if said in unknown) if unknown else ():
+            self.notes.at(int(at[cue]), UNKNOWN_SETTING)
         extras: dict[int, Any] = {
             cue: self.known.setdefault(said, {"settings": said}) for cue, said in settings.items() if said
         }
@@ -138,7 +142,7 @@ class _Reading:
         is_early = start < start_before
         odd = (
             (NO_TEXT, lengths == 0), (REVERSED, end < start), (EARLIER, is_early),
-            (OVERLAPS, (start < end_before) & ~is_early),
+            (OVERLAPS, (start < end_before) & ~is_early), (ENDLESS, end - start >= DAY_MS),
         )  # fmt: skip
         for what, where in odd:
             for at in stretch.at[where].tolist():
@@ -168,6 +172,8 @@ def _bodies(stretch: Stretch, notes: Notes) -> _Bodies:
         name, body = ("", stretch.body(cue)) if is_last[cue] else identifier_of(stretch.body(cue))
         if name:
             bodies.identifiers[cue] = name
+        elif not is_last[cue] and is_crowded(body):
+            notes.at(stretch.origin + int(stretch.begins[nexts[cue]]), NO_BLANK)
         bodies.raws[cue], odd = cue_text(body, stretch.origin + stretch.body_at(cue))
         for at, what in odd:
             notes.at(at, what)

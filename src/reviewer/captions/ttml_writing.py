@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from reviewer.captions.markup import escape, tidy
 from reviewer.captions.times import clock
-from reviewer.captions.written import WrittenCue, of_confidence, of_settings, of_times, said, says_first, timed
+from reviewer.captions.written import (
+    PLACELESS,
+    WrittenCue,
+    of_confidence,
+    of_settings,
+    of_times,
+    said,
+    says_first,
+    timed,
+)
 from reviewer.captions.xmltext import writable
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -153,7 +162,7 @@ def losses(cues: Sequence[WrittenCue]) -> tuple[str, ...]:
     return (
         *_of_text(cues),
         *of_times(cues),
-        *said(times, "word time that its cue has no place for", "word times that their cues have no place for"),
+        *said(times, *PLACELESS),
         *said(
             identifiers,
             "identifier that is no XML name or stands twice",

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from reviewer.captions.blocks import is_text
 from reviewer.captions.layout import Block
 from reviewer.captions.markup import tags, tidy, writable
-from reviewer.captions.sources import Source, decode
+from reviewer.captions.markup_losses import markup_losses, source_of
+from reviewer.captions.sources import Source
 from reviewer.captions.splicing import spliced
 from reviewer.captions.vtt_writing import losses, payload, write
 from reviewer.captions.webvtt import SIGNATURE
 from reviewer.captions.written import WrittenCue, said
 from reviewer.core.cues import Version
-from reviewer.errors import UnreadableCaptions
 
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # those of UTF-32 begin or end with them
@@ -39,10 +39,10 @@ class Rewritten(NamedTuple):
 
 def rewrite(version: Version, data: bytes, cues: Sequence[WrittenCue], changed: Collection[int]) -> Rewritten:
     """The WebVTT file `data` with the text of the changed cues as they are now; `cues` are all of the version's."""
-    source = _source(version, data)
+    source = source_of(version, data)
     blocks = source.vtt_layout.blocks
     if len(blocks) != len(cues):  # a reader of ours that took the file apart otherwise
-        return Rewritten(write(cues, version.language), (ANEW, *losses(cues)))
+        return Rewritten(write(cues, version.language), (ANEW, *losses(cues), *markup_losses(version, data)))
     text = source.unix.removeprefix("\ufeff")
     cut = len(source.unix) - len(text)
     parts, at, untagged = list[str](), 0, 0
@@ -54,15 +54,8 @@ def rewrite(version: Version, data: bytes, cues: Sequence[WrittenCue], changed: 
         at, untagged = end, untagged + (not is_whole)
     parts.append(text[at:])
     signature = "" if SIGNATURE.match(text) else "WEBVTT\n\n"
-    notes = _notes(version, data, source, has_signature=not signature)
+    notes = (*byte_notes(version, data, source), *((SIGNED,) if signature else ()))
     return Rewritten(signature + "".join(parts), (*notes, *said(untagged, ANEW_ONE, ANEW_SEVERAL)))
-
-
-def _source(version: Version, data: bytes) -> Source:
-    try:
-        return decode("captions", data, version.encoding)
-    except UnreadableCaptions:  # damaged beyond what is taken when an encoding is named; it was found then
-        return decode("captions", data)
 
 
 def _body(body: str, cue: WrittenCue, block: Block, *, is_last: bool) -> tuple[str, bool]:
@@ -93,7 +86,7 @@ def _without_strays(rest: str, *, is_last: bool) -> str:
     return "".join((*parts, rest[at:]))
 
 
-def _notes(version: Version, data: bytes, source: Source, *, has_signature: bool) -> tuple[str, ...]:
+def byte_notes(version: Version, data: bytes, source: Source) -> tuple[str, ...]:
     """In what the bytes differ where nothing was corrected."""
     crlf = source.text.count("\r\n")
     cr = source.text.count("\r") - crlf
@@ -107,5 +100,4 @@ def _notes(version: Version, data: bytes, source: Source, *, has_signature: bool
         *said(
             replaced, "character that no text holds was made \ufffd", "characters that no text holds were made \ufffd"
         ),
-        *(() if has_signature else (SIGNED,)),
     )

@@ -5,10 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer.captions.markup import escape, tidy, writable
 from reviewer.captions.times import clock
-from reviewer.captions.written import WrittenCue, begins_with_word, of_confidence, of_text, of_times, said, timed
+from reviewer.captions.written import (
+    ODD_NAMES,
+    PLACELESS,
+    WrittenCue,
+    begins_with_word,
+    of_confidence,
+    of_text,
+    of_times,
+    said,
+    timed,
+)
 
 _BREAKS = re.compile(r"[\r\n]+")
 _WORD = re.compile(r"\S+")
+_OF_GIVEN = (
+    "word without a time, which takes that of the word before",
+    "words without a time, which take that of the word before",
+)
 
 
 def write(cues: Iterable[WrittenCue], language: str = "", kind: str = "captions") -> str:
@@ -73,16 +87,16 @@ def losses(cues: Sequence[WrittenCue]) -> tuple[str, ...]:
     """What WebVTT can't carry of the cues."""
     counted = [_word_losses(cue, start, end) for cue, start, end in timed(cues)]
     voices = sum(" ".join(one_line(name).split()) != name for cue in cues for _, name in cue.spoken)
+    identifiers = sum(one_line(cue.identifier) != cue.identifier for cue in cues)
+    settings = sum(_unlike(cue.settings) for cue in cues)
     return (
         *of_text(cues),
         *of_times(cues),
-        *said(sum(lost for lost, _ in counted), "word time that its cue has no place for"),
-        *said(sum(given for _, given in counted), "word without a time, which takes that of the word before"),
-        *said(
-            sum(one_line(cue.identifier) != cue.identifier for cue in cues), "identifier with an arrow or line break"
-        ),
-        *said(sum(_unlike(cue.settings) for cue in cues), "cue setting with an arrow or line break"),
-        *said(voices, "voice with a line break or double blanks"),
+        *said(sum(lost for lost, _ in counted), *PLACELESS),
+        *said(sum(given for _, given in counted), *_OF_GIVEN),
+        *said(identifiers, "identifier with an arrow or line break", "identifiers with an arrow or line break"),
+        *said(settings, "cue setting with an arrow or line break", "cue settings with an arrow or line break"),
+        *said(voices, *ODD_NAMES),
         *of_confidence(cues),
     )
 

@@ -2,10 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from reviewer.captions.blocks import SIGNATURE, cue_text, header_of, identifier_of, language_of, left_out
+from reviewer.captions.blocks import (
+    NO_BLANK,
+    SIGNATURE,
+    cue_text,
+    header_of,
+    identifier_of,
+    is_crowded,
+    language_of,
+    left_out,
+)
 from reviewer.captions.layout import Layout, RawCue
-from reviewer.captions.plain import Reading, build
+from reviewer.captions.plain import DOUBLED, Reading, build
+from reviewer.captions.settings import UNKNOWN_SETTING, are_known
 from reviewer.captions.sources import Source
+from reviewer.captions.swift import WORD_TIME
+from reviewer.core.cues import Cues
 
 if TYPE_CHECKING:
     from reviewer.captions.swift_plain import Plain
@@ -19,14 +31,31 @@ LEFT_OUT = "This block has no time and stands before the first cue; it was left 
 
 def read(source: Source) -> Reading:
     """The cues of a WebVTT file as they stand; a file of the header alone is an empty track."""
-    if source.swift.plain:
-        return _as_read(source.swift.plain, source)
+    reading = _as_read(source.swift.plain, source) if source.swift.plain else _read(source)
+    if DOUBLED not in source.notes.found and WORD_TIME.search(source.unix) and _stands_twice(reading.cues):
+        source.notes.whole(DOUBLED)
+    return reading
+
+
+def _read(source: Source) -> Reading:
     notes, layout = source.notes, source.vtt_layout
     header = header_of(layout.preamble)
     refuse_without_cues(source, layout, header)
     if not layout.blocks:
         notes.whole(EMPTY)
     return Reading(build(_cues(layout, source), notes), header, language_of(header))
+
+
+def _stands_twice(cues: Cues) -> bool:
+    """Whether most rows stand in the cue before as well."""
+    rows = repeated = 0
+    before = frozenset[str]()
+    for number in range(len(cues)):
+        own = cues.cue_text(number).split("\n")
+        rows += len(own) if number else 0
+        repeated += sum(row in before for row in own if row)
+        before = frozenset(own)
+    return repeated * 2 >= rows > 0
 
 
 def _as_read(plain: "Plain", source: Source) -> Reading:
@@ -62,6 +91,10 @@ def _cues(layout: Layout, source: Source) -> list[RawCue]:
     found = []
     for number, block in enumerate(layout.blocks, 1):
         following, body = ("", block.body) if number == len(layout.blocks) else identifier_of(block.body)
+        if not following and number < len(layout.blocks) and is_crowded(body):
+            source.notes.at(layout.blocks[number].at, NO_BLANK)
+        if block.times.settings and not are_known(block.times.settings):
+            source.notes.at(block.at, UNKNOWN_SETTING)
         raw, odd = cue_text(body, block.body_at)
         for at, what in odd:
             source.notes.at(at, what)

@@ -31,6 +31,7 @@ from reviewer.captions.plain import Reading
 from reviewer.captions.sources import Source
 from reviewer.captions.webvtt import EMPTY
 from reviewer.captions.wordtimes import Timed, joined, laid_over
+from reviewer.captions.written import voices_of
 
 # The first that holds anything is read.
 _LISTS = ("segments", "transcription", "chunks", "snippets", "", "words", "word_segments")
@@ -48,6 +49,7 @@ WORDS_DIFFER = "The words of this segment are not those of its text; the text wa
 LIST_DIFFERS = "The words listed beside the segments are not those of their texts; the texts were kept."
 TEXT_DIFFERS = "The words listed are not those of the file's text; the words were kept."
 SPEAKERS_DIFFER = "The speakers are listed with other parts than the file's; they were kept where these are the same."
+TWO_VOICES = "Several speak in this segment; each of its words keeps its speaker."
 NO_OWN_TEXT = "This segment has no text of its own; that of its words was taken."
 
 
@@ -127,7 +129,7 @@ def _segment(at: int, segment: dict[str, object], notes: Notes) -> Found:
     laid, is_same = laid_over(text.split(), words)
     if not is_same:
         notes.at(at, WORDS_DIFFER)
-    return _timed(cue, laid, speaker)
+    return _timed(cue, laid, speaker, notes)
 
 
 def _own_confidence(segment: dict[str, object], text: str) -> dict[str, str]:
@@ -135,9 +137,11 @@ def _own_confidence(segment: dict[str, object], text: str) -> dict[str, str]:
     return confidence_extra([_confidence(segment)]) if "word" in segment and len(text.split()) == 1 else {}
 
 
-def _timed(cue: Found, laid: Sequence[Timed | None], speaker: str) -> Found:
+def _timed(cue: Found, laid: Sequence[Timed | None], speaker: str, notes: Notes) -> Found:
     pieces = timed_pieces(cue.text, [word.ms if word else None for word in laid])
     voices = voice_extra([word.speaker if word else "" for word in laid], speaker)
+    if len({name for _, name in voices_of(voices)}) > 1:
+        notes.at(cue.at, TWO_VOICES)
     return cue._replace(
         pieces=pieces, extra={**voices, **confidence_extra(word.confidence if word else None for word in laid)}
     )
@@ -169,7 +173,7 @@ def _with_listed_words(found: list[Found], file: JsonFile, notes: Notes) -> Iter
     for cue in found:
         ends.append(ends[-1] + len(cue.text.split()))
     return (
-        _timed(cue, laid[first:last], (cue.extra or {}).get("voice", ""))
+        _timed(cue, laid[first:last], (cue.extra or {}).get("voice", ""), notes)
         for cue, (first, last) in zip(found, pairwise(ends), strict=True)
     )
 

@@ -6,12 +6,16 @@ words with counts. Most of it is the same in several formats and stands here.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reviewer.captions.markup import tidy, writable
 from reviewer.core.cues import NO_TIME, Cues
 from reviewer.core.wording import count
 from reviewer.errors import Refused
+
+# What several formats say of their losses, of one and of several.
+PLACELESS: Final = ("word time that its cue has no place for", "word times that their cues have no place for")
+ODD_NAMES: Final = ("voice with a line break or double blanks", "voices with line breaks or double blanks")
 
 
 class WrittenCue(NamedTuple):
@@ -62,7 +66,7 @@ def voices_of(extra: Mapping[str, str]) -> list[tuple[int, str]]:
 
 def timed(cues: Iterable[WrittenCue]) -> Iterator[tuple[WrittenCue, int, int]]:
     """The cues with their times, those before the beginning as 0; raises Refused for a cue without."""
-    for number, cue in enumerate(cues, 1):
+    for number, cue in enumerate(cues):
         if cue.start_ms is None or cue.end_ms is None:
             raise Refused(f"Cue {number:,} has no time. A transcript without times can only be written as text.")
         yield cue, max(cue.start_ms, 0), max(cue.end_ms, 0)

@@ -24,6 +24,7 @@ HAS_TYPE = "it declares a document type (DTD), whose entities could swamp or spy
 WITHOUT_TYPE = f"If you trust the file, take its DOCTYPE out; else import it with --format text. {NOTHING_CHANGED}"
 TOO_DEEP = f"its elements stand more than {DEEPEST} deep in one another."
 
+_TYPE = "<!DOCTYPE"
 _SPACE = re.compile(r"\ufeff?\s*")
 _DECLARATION = re.compile(r"\A\ufeff?\s*(?:<\?xml\s[^<>]*\?>)?")
 _NAME = re.compile(r"[^\s<>/='\"\[\]?!&;]+")
@@ -150,20 +151,34 @@ def writable(text: str) -> str:
 
 def root(text: str) -> tuple[str, dict[str, str]]:
     """The name of a document's first element, with its attributes, or that of its document type; "" for no XML."""
-    at = _after_blanks(text, 0)
-    while text.startswith(("<?", "<!--"), at):
-        closing = "?>" if text.startswith("<?", at) else "-->"
-        end = text.find(closing, at)
-        if end < 0:
-            return "", {}
-        at = _after_blanks(text, end + len(closing))
-    if text[at : at + 9].upper() == "<!DOCTYPE":
+    at = _first_sign(text)
+    if text[at : at + 9].upper() == _TYPE:
         return _name(text, _after_blanks(text, at + 9)), {}
     end = text.find(">", at) if text.startswith("<", at) else -1
     if end < 0:
         return "", {}
     attributes = _ATTRIBUTE.finditer(text, at, min(end, at + 10_000))
     return _name(text, at + 1), {match[1]: match[2] or match[3] or "" for match in attributes}
+
+
+def refuse_type(source: Source, elements: re.Pattern[str]) -> None:
+    """Raise for a document of such elements whose type is declared as another: its type is what is wrong with it."""
+    text = source.unix
+    at = _first_sign(text)
+    if text[at : at + 9].upper() == _TYPE and elements.search(text, at):
+        raise source.unreadable(source.notes.line_at(at), HAS_TYPE, WITHOUT_TYPE)
+
+
+def _first_sign(text: str) -> int:
+    """Where the first element or the document type begins: behind the declaration and comments."""
+    at = _after_blanks(text, 0)
+    while text.startswith(("<?", "<!--"), at):
+        closing = "?>" if text.startswith("<?", at) else "-->"
+        end = text.find(closing, at)
+        if end < 0:
+            return len(text)
+        at = _after_blanks(text, end + len(closing))
+    return at
 
 
 def _after_blanks(text: str, at: int) -> int:

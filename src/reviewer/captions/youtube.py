@@ -73,7 +73,7 @@ def _cues(source: Source, layout: Layout) -> Cues:
 
 
 def _is_live(source: Source, shown: Sequence[Shown]) -> bool:
-    return is_live(source.unix, [cue.rows for cue in shown])
+    return is_live(source.unix, shown)
 
 
 def _is_folded(source: Source, shown: Sequence[Shown]) -> bool:

@@ -1,5 +1,6 @@
 """`reviewer captions`: an episode's captions in a format, or the imported file itself."""
 
+import re
 import sys
 from argparse import Namespace
 
@@ -8,18 +9,20 @@ from reviewer.app.session import ReviewSession
 from reviewer.app.writing import write_file
 from reviewer.cli.opening import session
 from reviewer.cli.output import Answer, WrongUsage, say, shown
-from reviewer.errors import FileTrouble, printable
+from reviewer.errors import FileTrouble, Refused, printable
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def captions(arguments: Namespace) -> Answer:
     _refuse_what_makes_no_sense(arguments)
     with session(arguments) as opened:
+        slug, encoding = opened.episode.slug, opened.version.encoding if arguments.original else "utf-8"
         name, data, losses = _wanted(opened, arguments)
-        slug = opened.episode.slug
     if arguments.to is not None:
         write_file(arguments.to, data)
     elif not arguments.json:
-        _to_stdout(data)
+        _to_stdout(data, encoding)
     if losses:
         say("Left out or changed: " + "; ".join(shown(loss) for loss in losses))
     file = None if arguments.to is None else str(arguments.to)
@@ -29,7 +32,7 @@ def captions(arguments: Namespace) -> Answer:
 
 
 def _refuse_what_makes_no_sense(arguments: Namespace) -> None:
-    name, formats = arguments.format, captioning.WRITTEN
+    name, formats = arguments.format, (*captioning.WRITTEN, captioning.ROLL_UP)
     if arguments.original and name is not None:
         raise WrongUsage("--original is the imported file as it is: leave --format out")
     if not arguments.original and name is None:
@@ -44,13 +47,22 @@ def _wanted(opened: ReviewSession, arguments: Namespace) -> tuple[str, bytes, tu
     """The format, the bytes, and what they can't carry."""
     if arguments.original:
         return opened.version.format, captioning.original(opened), ()
-    text, losses = captioning.caption_text(opened, arguments.format, heard=arguments.heard)
+    try:
+        text, losses = captioning.caption_text(opened, arguments.format, heard=arguments.heard)
+    except Refused as error:
+        raise Refused(f"{opened.episode.slug}: {error}") from error
     return arguments.format, text.encode(), losses
 
 
-def _to_stdout(data: bytes) -> None:
+def _to_stdout(data: bytes, encoding: str) -> None:
+    """The very bytes for another program; on a terminal lines in which nothing can steer it."""
     try:
         sys.stdout.flush()
+        if sys.stdout.isatty():
+            lines = _LINE_END.split(data.decode(encoding, "replace"))
+            sys.stdout.write("\n".join(map(shown, lines)))
+            sys.stdout.flush()
+            return
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:

@@ -7,9 +7,13 @@ from dataclasses import asdict
 
 from reviewer.app.importing import Imported, ImportOptions, ImportResult, import_files
 from reviewer.app.settings import Settings
+from reviewer.cli.main import INTERRUPTED
 from reviewer.cli.output import Answer, follow, say, shown
 from reviewer.core.wording import count
 from reviewer.errors import LibraryTrouble, printable
+
+_MOST_KNOWN = 20
+_STOPPED = "Stopped. What was imported is whole; the same command imports the rest."
 
 
 def run(arguments: Namespace) -> Answer:
@@ -18,28 +22,39 @@ def run(arguments: Namespace) -> Answer:
         arguments.new,
     )  # fmt: skip
     result = ImportResult()
-    trouble = _import(arguments, options, result)
+    ended = _import(arguments, options, result)
     for refused in result.refused:
         say(refused.message)
-    if trouble:
-        say(str(trouble))
-    lines = [_line(one) for one in result.imported]
-    lines += [f"{printable(one.file)}: {one.message}" for one in result.known]
-    lines += [f"{printable(one.file)}: passed over, {shown(one.reason)}" for one in result.skipped]
-    if len(lines) + len(result.refused) > 1:
-        lines.append(" ".join(_summary(result)))
-    return Answer(_value(result), tuple(lines), 1 if result.refused or trouble else 0)
+    if ended:
+        say(_STOPPED if isinstance(ended, KeyboardInterrupt) else str(ended))
+    status = INTERRUPTED if isinstance(ended, KeyboardInterrupt) else 1 if result.refused or ended else 0
+    return Answer(_value(result), tuple(_lines(result, is_cut_off=ended is not None)), status)
 
 
-def _import(arguments: Namespace, options: ImportOptions, result: ImportResult) -> LibraryTrouble | None:
-    """Import; what was done before the library could not be written any more is told, too."""
+def _import(
+    arguments: Namespace, options: ImportOptions, result: ImportResult
+) -> LibraryTrouble | KeyboardInterrupt | None:
+    """Import; what was done before Ctrl+C, or before the library could not be written any more, is told, too."""
     try:
         follow(import_files(arguments.library, arguments.paths, options, result, Settings().person))
+    except KeyboardInterrupt as interrupt:
+        return interrupt
     except LibraryTrouble as trouble:
         if result == ImportResult():
             raise
         return trouble
     return None
+
+
+def _lines(result: ImportResult, *, is_cut_off: bool) -> Iterator[str]:
+    """A line a file and, of several, a summary; many known ones, as after an import that was cut off, are counted."""
+    yield from map(_line, result.imported)
+    if len(result.known) <= _MOST_KNOWN:
+        yield from (f"{printable(one.file)}: {one.message}" for one in result.known)
+    yield from (f"{printable(one.file)}: passed over, {shown(one.reason)}" for one in result.skipped)
+    files = len(result.imported) + len(result.known) + len(result.skipped) + len(result.refused)
+    if is_cut_off or files > 1:
+        yield " ".join(_summary(result))
 
 
 def _line(one: Imported) -> str:

@@ -8,6 +8,7 @@ from reviewer.app.session import ReviewSession
 from reviewer.app.workspace import MARK_CLOSE, MARK_OPEN, EpisodeRow
 from reviewer.cli.opening import session, workspace
 from reviewer.cli.output import Answer, shown
+from reviewer.core.cues import Cue, Cues
 from reviewer.core.reading import ReadingText, ReadingWord
 from reviewer.core.wording import clock, length
 from reviewer.core.words import WordKind
@@ -48,33 +49,36 @@ def show(arguments: Namespace) -> Answer:
 
 
 def _cues(opened: ReviewSession) -> Answer:
-    rows: list[dict[str, Any]] = []
-    for cue in opened.version.cues:
-        kinds = {opened.version.cues.kind(flat) for flat in opened.version.cues.words_of(cue.number)}
-        rows.append(
-            {
-                "cue": cue.number,
-                "start_ms": cue.start_ms,
-                "end_ms": cue.end_ms,
-                "text": opened.text.cue_text(cue.number),
-                "speaker": opened.version.cues.voice(cue.number),
-                "kind": "event" if kinds == {WordKind.EVENT} else "mark" if kinds == {WordKind.MARK} else "word",
-            }
-        )
-    lines = [f"{clock(row['start_ms'])}\t{_one_line(str(row['text']))}" for row in rows]
-    return Answer(rows, tuple(lines))
+    text, cues = opened.text, opened.version.cues
+    lines = (f"{clock(cue.start_ms)}\t{_one_line(text.cue_text(cue.number))}" for cue in cues)
+    return Answer((_cue(text, cue) for cue in cues), lines)
+
+
+def _cue(text: ReadingText, cue: Cue) -> dict[str, Any]:
+    kinds = {text.cues.kind(flat) for flat in text.cues.words_of(cue.number)}
+    return {
+        "cue": cue.number, "start_ms": cue.start_ms, "end_ms": cue.end_ms, "text": text.cue_text(cue.number),
+        "speaker": text.cues.voice(cue.number),
+        "kind": "event" if kinds == {WordKind.EVENT} else "mark" if kinds == {WordKind.MARK} else "word",
+    }  # fmt: skip
 
 
 def _words(opened: ReviewSession) -> Answer:
     cues = opened.version.cues
-    words = list(opened.text.words(0, cues.word_count))
-    lines = tuple(f"{clock(word.start_ms)}\t{shown(word.text)}" for word in words)
-    return Answer([_word(word, cues.voice(word.cue)) for word in words], lines)
+    words = opened.text.words(0, cues.word_count)
+    lines = (f"{clock(word.start_ms)}\t{shown(word.text)}" for word in words)
+    return Answer((_word(word, _speaker(word, cues)) for word in words), lines)
 
 
-def _word(word: ReadingWord, voice: str | None) -> dict[str, Any]:
+def _speaker(word: ReadingWord, cues: Cues) -> str | None:
+    """Of an insertion in a cue without words, or behind its last word, that of the cue's end."""
+    words = cues.words_of(word.cue)
+    return cues.voice_of(min(word.first, words[-1])) if words else cues.voice(word.cue)
+
+
+def _word(word: ReadingWord, speaker: str | None) -> dict[str, Any]:
     return {
-        "cue": word.cue, "start_ms": word.start_ms, "end_ms": word.end_ms, "text": word.text, "speaker": voice,
+        "cue": word.cue, "start_ms": word.start_ms, "end_ms": word.end_ms, "text": word.text, "speaker": speaker,
         "kind": _KINDS[word.kind], "estimated": word.is_estimated,
         "correction": word.correction.edit if word.correction else None,
     }  # fmt: skip

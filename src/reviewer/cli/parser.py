@@ -44,8 +44,9 @@ class _Commands:
 def _importing(commands: "Subparsers") -> None:
     one = _Commands(commands).add("import", "importing.run", "caption files and folders into the library")
     one.add_argument("paths", nargs="+", type=_path, metavar="PATH")
+    slug = "the episode's name in files and commands: a to z, 0 to 9, hyphens"
+    one.add_argument("--slug", type=_filled, help=slug)
     for name, what in (
-        ("slug", "the episode's name in files and commands: a to z, 0 to 9, hyphens"),
         ("series", "the series it belongs to"),
         ("title", "its title"),
         ("format", "such as webvtt, youtube-vtt, srt, ttml or text; else it is found from the content"),
@@ -188,6 +189,12 @@ def _text(text: str) -> str:
     except UnicodeEncodeError as error:
         raise argparse.ArgumentTypeError(f"“{printable(text)}” is not UTF-8") from error
     return text
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("an empty text names nothing")
+    return _text(text)
 
 
 def _assignment(text: str) -> tuple[str, str]:

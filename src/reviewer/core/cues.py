@@ -4,9 +4,9 @@ import json
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from reviewer.core.anchors import Gap, Span
 from reviewer.core.words import WordKind, split_words
@@ -107,6 +107,15 @@ class Cues:
         """The speaker whom the file itself names for a cue."""
         extra = self.extras.get(number)
         return extra.get("voice") if extra else None
+
+    def voice_of(self, flat: int) -> str | None:
+        """The speaker whom the file itself names for a word: in a cue in which several speak the word's own."""
+        cue = self.cue_of(flat)
+        changes = self.extras.get(cue, {}).get("voices")
+        if not changes:
+            return self.voice(cue)
+        word = flat - self.first_word[cue]
+        return next((str(name) for first, name in reversed(json.loads(changes)) if first <= word), None) or None
 
     def file_cue_of(self, flat: int) -> int | None:
         """The number of the file's own cue that brought a word; None where the cues are the file's own."""
@@ -300,3 +309,7 @@ class Version:
         import hashlib  # loads OpenSSL, which opening an episode has no use for
 
         return hashlib.sha256(named.encode()).hexdigest()[:32]
+
+    def of_video(self, video_id: str) -> Self:
+        """The same as a version of another name: equal files, such as empty ones, may be those of two videos."""
+        return replace(self, options=f"{self.options} video={video_id}".lstrip())

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 WRITTEN: Final = {  # what captions are saved as, with the suffix that belongs to it
     "webvtt": ".vtt",
+    "youtube-vtt": ".vtt",
     "srt": ".srt",
     "sbv": ".sbv",
     "ttml": ".ttml",

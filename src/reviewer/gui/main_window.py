@@ -4,11 +4,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.gui.actions import Actions
 from reviewer.gui.library.pane import LibraryPane
+from reviewer.gui.shell.drop_sign import DropSign
 from reviewer.gui.shell.drops import take
 from reviewer.gui.shell.head import EpisodeHead
 from reviewer.gui.shell.later import Later
@@ -75,6 +85,7 @@ class MainWindow(QMainWindow):
         self.player_place = Later(theme.scaled(PLAYER_HEIGHT))
         self._lay_out()
         self.toast = Toast(theme, self.transcript)
+        self._drop_sign = DropSign(theme, self)
 
     @property
     def start(self) -> "StartView":
@@ -188,9 +199,15 @@ class MainWindow(QMainWindow):
             action.setChecked(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        take(event)
+        if take(event):
+            self._drop_sign.show_over()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_sign.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_sign.hide()
         self.paths_dropped.emit(take(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

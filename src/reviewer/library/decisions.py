@@ -16,7 +16,7 @@ from reviewer.core.history import History
 from reviewer.core.reading import Correction, ReadingText
 from reviewer.core.rows import LEADING, WITHDRAW, Decision, Edit, Rows, Switch, new_id
 from reviewer.errors import NothingLeft, Refused
-from reviewer.library import carried, derived, leading, logrows, versions
+from reviewer.library import carried, derived, episodes, leading, logrows, versions
 from reviewer.library.connection import writing
 from reviewer.library.episodes import Episode
 from reviewer.library.leading import Lead
@@ -79,10 +79,11 @@ class Decisions:
     def add_version(self, episode: Episode, new: NewVersion, person: str, *, lead: bool, label: str) -> Change | None:
         """Add a version, unless it is there already, and let it lead if asked; None where none leads that did not."""
         with self._transaction(episode.id, episode) as history:
-            number = versions.add(self._connection, episode.number, new, now())
+            version = episodes.named_anew(self._connection, new.version, episode.facts.video_id, episode.number)
+            number = versions.add(self._connection, episode.number, replace(new, version=version), now())
             if not lead or leading.version_of(self._connection, episode.number) == number:
                 return None
-            act = SetValue(LEADING, episode.id, leading.NAME, new.version.id, label or f"Read “{new.file_name}”")
+            act = SetValue(LEADING, episode.id, leading.NAME, version.id, label or f"Read “{new.file_name}”")
             return self._decided(act, person, episode, history)
 
     def _decided(self, act: Act, person: str, episode: Episode | None, history: History) -> Change:

@@ -51,6 +51,7 @@ class Known:
 
     slug: str
     title: str
+    video_id: str = ""
 
 
 _COLUMNS = """e.number, e.id, e.slug, e.title, e.series, e.shelf, e.video_id, e.published, e.description, e.tags,
@@ -126,11 +127,12 @@ def fill_facts(connection: sqlite3.Connection, episode: int, facts: EpisodeFacts
     return replace(have, **missing)
 
 
-def known(connection: sqlite3.Connection, sha256: str) -> Known | None:
+def known(connection: sqlite3.Connection, sha256: str, video_id: str = "") -> Known | None:
+    """The episode that has these bytes; not one of which it is known that it is of another video than this."""
     row = connection.execute(
-        """select e.slug, e.title from versions v join episodes e on e.number = v.episode where v.sha256 = ?
-        order by v.number limit 1""",
-        (sha256,),
+        """select e.slug, e.title, e.video_id from versions v join episodes e on e.number = v.episode
+        where v.sha256 = ?1 and (?2 = '' or e.video_id in ('', ?2)) order by e.video_id <> ?2, v.number limit 1""",
+        (sha256, video_id),
     ).fetchone()
     return Known(*row) if row else None
 
@@ -142,6 +144,12 @@ def free_slug(connection: sqlite3.Connection, wanted: str) -> str:
         number += 1
         slug = f"{wanted}-{number}"
     return slug
+
+
+def named_anew(connection: sqlite3.Connection, version: Version, video_id: str, episode: int = 0) -> Version:
+    """A version under a name that no other episode's has: the video's id goes into it where that is needed."""
+    taken = connection.execute("select 1 from versions where id = ? and episode <> ?", (version.id, episode)).fetchone()
+    return version.of_video(video_id) if taken and video_id else version
 
 
 def add(  # noqa: PLR0913, PLR0917 — one row of three tables
@@ -164,7 +172,7 @@ def add(  # noqa: PLR0913, PLR0917 — one row of three tables
         ),
     ).lastrowid  # fmt: skip
     assert number is not None
-    add_version(connection, number, version, data, file_name, at)
+    add_version(connection, number, named_anew(connection, version, facts.video_id), data, file_name, at)
     leading.begin(connection, number)
     return slug
 

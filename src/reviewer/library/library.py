@@ -83,15 +83,16 @@ class Library:
         with faults(self.path):
             return episodes.found(self._connection, name)
 
-    def known(self, sha256: str) -> Known | None:
+    def known(self, sha256: str, video_id: str = "") -> Known | None:
+        """The episode that has these bytes; of the episodes of other videos none, where the file's video is known."""
         with faults(self.path):
-            return episodes.known(self._connection, sha256)
+            return episodes.known(self._connection, sha256, video_id)
 
     def add_episode(self, facts: EpisodeFacts, slug: str, version: Version, data: bytes, file_name: str) -> str | Known:
         """Import: the slug of the new episode, or what already holds these bytes. Whole or not at all."""
         self._writable()
         with faults(self.path), writing(self._connection):
-            known = episodes.known(self._connection, version.sha256)
+            known = episodes.known(self._connection, version.sha256, facts.video_id)
             return known or episodes.add(self._connection, facts, slug, version, data, file_name, now())
 
     def episode_of_slug(self, slug: str) -> Episode | None:

@@ -36,17 +36,17 @@ def bundle(material: Material) -> dict[str, bytes]:
 
 
 def _captions(material: Material, slug: str) -> dict[str, bytes]:
-    return {f"captions/{slug}.{c.suffix}": c.text.encode() for c in material.captions if c.text is not None}
+    return {f"captions/{slug}{c.suffix}": c.text.encode() for c in material.captions if c.text is not None}
 
 
 def _losses(material: Material, slug: str) -> dict[str, tuple[str, ...]]:
     """By caption file what its format can't carry, where there is anything."""
-    return {f"captions/{slug}.{c.suffix}": c.losses for c in material.captions if c.text is not None and c.losses}
+    return {f"captions/{slug}{c.suffix}": c.losses for c in material.captions if c.text is not None and c.losses}
 
 
 def _left_out(material: Material, slug: str) -> dict[str, str]:
     """What a reader of the bundle could miss, with the reason."""
-    why = {f"captions/{slug}.{c.suffix}": NO_TIMES for c in material.captions if c.text is None}
+    why = {f"captions/{slug}{c.suffix}": c.why for c in material.captions if c.text is None}
     if not material.figures.scores:
         why |= {f"pictures/{slug}-{name}.svg": NO_SLICES for name in ("arc", "bands", "strip")}
     elif not has_clock(material.figures.scores):

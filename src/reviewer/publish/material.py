@@ -60,11 +60,15 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class CaptionFile:
-    """The corrected captions in one format, None for a transcript without times; and what it can't carry, in words."""
+    """The corrected captions in one format; what it can't carry, in words; without a text why it is left out.
+
+    `suffix` is what stands behind the slug in the file's name: “.vtt”, “-roll-up.vtt”.
+    """
 
     suffix: str
     text: str | None
     losses: tuple[str, ...] = ()
+    why: str = "The transcript has no times."
 
 
 @dataclass(frozen=True, slots=True)

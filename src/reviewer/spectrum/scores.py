@@ -21,8 +21,13 @@ _NOISE = 9  # decimals beyond which a number is rounding noise, so that −37.5 
 
 def score_text(text: ReadingText, lexicon: Lexicon) -> tuple[SliceScore, ...]:
     """The scores of all slices of a text, in order."""
+    return tuple(slice_scores(text, lexicon))
+
+
+def slice_scores(text: ReadingText, lexicon: Lexicon) -> Iterator[SliceScore]:
+    """The same one by one, for whoever has something else to do between them."""
     columns = _Columns(text)
-    return tuple(_score(part, columns.run(part), lexicon) for part in cut(text.cues, lexicon.slices))
+    return (_score(part, columns.run(part), lexicon) for part in cut(text.cues, lexicon.slices))
 
 
 def rescored(

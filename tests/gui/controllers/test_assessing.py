@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.gui.controllers.two_talks import BRIDGES, LAMPS, Desktop, flat_of, session_of
 
@@ -100,7 +99,7 @@ def test_the_file_is_written_into_the_folder_that_is_chosen(
 ) -> None:
     content = tmp_path / "content"
     content.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(content))
+    monkeypatch.setattr("reviewer.gui.controllers.assessing.choose_folder", lambda *_: content)
     form.ui.leaning.setFocus()
     desktop.type("Open")
     program.window.actions_["write"].trigger()

@@ -10,6 +10,8 @@ from reviewer.core.anchors import LIBRARY
 from reviewer.core.rows import GLOSSARY
 from reviewer.errors import Refused
 from reviewer.gui.application import Program
+from reviewer.gui.controllers import desk
+from reviewer.spectrum.scores import score_text
 
 
 def test_opening_the_open_episode_again_changes_nothing(program: Program, qtbot: QtBot) -> None:
@@ -55,6 +57,28 @@ def test_what_another_window_writes_is_seen_at_the_next_look(program: Program, d
     assert "a lantern that" in said(program)
     with qtbot.assertNotEmitted(program.desk.changed_elsewhere):
         program.desk.look()
+
+
+def test_a_long_text_is_scored_between_other_events_and_no_figure_shows_until_it_is(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "LONG_TEXT", 10)
+    shown, plots = [], program.window.plots
+
+    def correct() -> None:
+        session = session_of(program)
+        shown.append((plots.statistics.text, program.desk.scores, session.is_scored))
+        program.desk.decide(lambda: session.correct(session.places("bridges"), "existential risk"))
+        shown.append((plots.statistics.text, program.desk.scores, session.is_scored))
+
+    program.desk.scoring.connect(correct)
+    with qtbot.waitSignal(program.desk.scored):
+        program.desk.open(BRIDGES)
+    session = session_of(program)
+    assert shown == [("Scoring…", (), False)] * 2
+    qtbot.waitUntil(lambda: session.is_scored)
+    assert program.desk.scores == score_text(session.text, session.lexicon)
+    assert "slice" in plots.statistics.text
 
 
 def test_undo_takes_back_only_what_was_decided_in_this_episode(program: Program, desktop: Desktop) -> None:

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from tests.cli.command_line import webvtt
 from tests.gui.controllers.two_talks import LAMPS, TALKS, Desktop, rows, said, session_of
 
 from reviewer.app import importing
+from reviewer.app.importing import ImportResult, SkippedFile
 from reviewer.app.progress import Progress
 from reviewer.gui.application import Program
+from reviewer.gui.controllers.import_words import file_lines
 from reviewer.gui.dialogs.report import ReportDialog
 from reviewer.gui.dialogs.report_rows import FileLine
 
@@ -78,8 +81,12 @@ def test_what_is_no_caption_file_can_be_read_as_plain_text(program: Program, des
     assert report.panel.as_text.isVisible()
     report.panel.as_text.click()
     desktop.settle(program)
-    assert session_of(program).version.format == "text"
+    assert session_of(program).episode.slug == LAMPS  # the report had the focus
     assert [row.became for row in lines_of(program).values()] == ["imported"]
+    report.panel.open.click()
+    assert session_of(program).version.format == "text"
+    assert not report.isVisible()
+    desktop.bot.waitUntil(program.window.transcript.hasFocus)
 
 
 def test_what_came_and_what_is_odd_is_told(program: Program, desktop: Desktop) -> None:
@@ -173,6 +180,58 @@ def test_an_import_that_ends_takes_nobody_out_of_a_correction(program: Program, 
     assert transcript.is_correcting
     assert session_of(program).episode.slug == LAMPS
     assert "storms" in rows(program)
+
+
+@pytest.mark.parametrize("place", ["search", "assessment", "names"])
+def test_an_import_that_ends_takes_nobody_out_of_a_field(program: Program, desktop: Desktop, place: str) -> None:
+    window = program.window
+    if place == "search":
+        window.library.search.setFocus()
+        desktop.type("sto")
+    else:
+        window.side.show_tab(place, focus=True)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is not window.transcript
+    file = desktop.folder / "storms.vtt"
+    file.write_text(webvtt("A storm.", "Another one."), "utf-8")
+    bring_in(program, desktop, file)
+    assert session_of(program).episode.slug == LAMPS
+    assert QApplication.focusWidget() is focus
+    assert window.status._saved.text().startswith("Saved ")
+    assert window.toast._open.isVisible()
+    window.toast._open.click()
+    assert session_of(program).episode.slug == "storms"
+    desktop.bot.waitUntil(window.transcript.hasFocus)
+
+
+def test_a_new_version_that_leads_takes_no_focus_and_nothing_typed(program: Program, desktop: Desktop) -> None:
+    window = program.window
+    window.side.show_tab("assessment", focus=True)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    bring_in(program, desktop, changed_lamps(desktop, opportunity="occasion"))
+    assert "occasion" in said(program)
+    assert QApplication.focusWidget() is focus
+    assert not window.toast._open.isVisible()
+
+
+def test_what_an_earlier_import_told_goes_when_the_report_opens(program: Program, desktop: Desktop) -> None:
+    bring_in(program, desktop, desktop.folder / "lamps.vtt")
+    assert program.window.toast.isVisible()
+    bring_in(program, desktop, desktop.folder / "none.vtt")
+    assert report_of(program).isVisible()
+    assert not program.window.toast.isVisible()
+    report_of(program).close()
+    program.window.toast.complain("The disk is full.")
+    program.imports.show_report()
+    assert program.window.toast.isVisible()
+
+
+def test_a_file_that_is_passed_over_is_not_told_to_end_here() -> None:
+    result = ImportResult()
+    result.skipped.append(SkippedFile("facts.json", "not captions: the JSON ends here before it is complete."))
+    assert [line.told for line in file_lines(result)] == ["Not captions: the JSON ends before it is complete."]
 
 
 def test_a_cancelled_import_keeps_whole_episodes(

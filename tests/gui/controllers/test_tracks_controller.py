@@ -12,6 +12,7 @@ from tests.gui.controllers.two_talks import LAMPS, PERSON, TALKS, Desktop, flat_
 from reviewer.app.importing import ImportOptions, ImportResult, import_files
 from reviewer.app.workspace import Workspace
 from reviewer.gui.application import Program
+from reviewer.gui.dialogs.difference_rows import DifferenceItem
 from reviewer.gui.dialogs.reread import RereadDialog
 from reviewer.gui.dialogs.saving import SaveCaptionsDialog
 from reviewer.gui.dialogs.tracks import TracksDialog
@@ -120,6 +121,8 @@ def test_a_file_is_read_anew_after_a_look_at_its_words(with_srt: Program, deskto
     assert seen == ["D\u0439j\u0430 vu at Scarevane."]
     assert said(with_srt).startswith("D\u0439j\u0430 vu")
     assert dialog.tracks.rows.rowCount() == 3
+    assert dialog.count.text() == "3\u00a0versions in 2\u00a0tracks"
+    assert dialog.focusWidget() is dialog.tracks
     dialog.undo.click()
     assert said(with_srt).startswith("D\u00e9j\u00e0 vu")
 
@@ -128,16 +131,24 @@ def test_two_tracks_are_compared_and_enter_goes_to_the_place(with_srt: Program, 
     dialog = dialog_of(with_srt)
     dialog.compare.click()
     desktop.settle(with_srt)
-    compare = with_srt.tracks._compare
+    compare = with_srt.tracks.comparing.dialog
     assert compare is not None
     rows = compare.list.rows.rowCount()
     assert rows > 0
     assert compare.head.text() == f"{rows}\u00a0place{'s' if rows > 1 else ''} where the words differ"
-    compare.list.setCurrentIndex(compare.list.rows.index(rows - 1))
+    shown = [row.shown for row in compare.list.rows.rows if isinstance(row, DifferenceItem)]
+    number = next(number for number, words in enumerate(shown) if words)
+    compare.list.setCurrentIndex(compare.list.rows.index(number))
     desktop.press(compare.list, Qt.Key.Key_Return)
-    place = with_srt.window.transcript.caret_word()
-    assert place is not None
-    assert place.first == session_of(with_srt).version.cues.first_word[compare.list.row.cue]
+    transcript = with_srt.window.transcript
+    selected = [word.text.strip(".,") for word in transcript.chosen_words()]
+    assert selected == [word.strip(".,") for word in shown[number].split()][: len(selected)]
+    assert transcript.selected_text()
+    desktop.bot.waitUntil(transcript.hasFocus)
+    assert not compare.isVisible()
+    assert not dialog.isVisible()
+    dialog = dialog_of(with_srt)
+    dialog.compare.click()
     compare.other.setCurrentIndex(compare.one.currentIndex())
     assert compare.same.missing.text() == "The same track twice"
 
@@ -185,6 +196,20 @@ def test_a_file_that_can_not_be_written_is_told_in_the_dialog(
     dialog = dialog_of(program)
     dialog.copy.click()
     assert "There is no such folder" in dialog.told.text()
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm"])
+def test_nothing_is_saved_over_the_library(
+    program: Program, desktop: Desktop, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    path = desktop.library.with_name(desktop.library.name + end)
+    monkeypatch.setattr("reviewer.gui.dialogs.files.choose_new_file", lambda *_: path)
+    dialog, before = dialog_of(program), path.stat().st_ino
+    dialog.copy.click()
+    assert "this is a library that is open here" in dialog.told.text()
+    at_modal(lambda modal: modal.accept())
+    dialog.save.click()
+    assert path.stat().st_ino == before
 
 
 # Corrections that fit no longer

@@ -1,6 +1,7 @@
 """The dialogs about captions: opened, grabbed, worked by keys, freed when they close."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -189,6 +190,23 @@ def test_a_cancel_is_told_with_what_brings_the_rest(report: ReportDialog) -> Non
     assert summary(FILE_LINES[:1]) == "1 imported."
 
 
+def test_one_file_is_told_without_a_heading(report: ReportDialog) -> None:
+    report.set_lines(FILE_LINES[5:6], was_cancelled=False)
+    assert report.list.rows.rowCount() == 1
+    assert report.current is FILE_LINES[5]
+    assert report.head.text() == "1 refused."
+    assert not report.rest.isVisible()  # its message says that nothing was changed
+
+
+def test_a_line_parts_the_head_from_rows_that_went_under_it(report: ReportDialog) -> None:
+    bar = report.list.verticalScrollBar()
+    report.set_lines(FILE_LINES * 4, was_cancelled=False)
+    bar.setValue(0)
+    assert not report.edge.is_drawn
+    bar.setValue(bar.maximum())
+    assert report.edge.is_drawn
+
+
 # Tracks
 def test_the_leading_track_is_looked_at_and_offers_what_fits_it(tracks: TracksDialog) -> None:
     assert tracks.track is TRACKS[0]
@@ -238,7 +256,23 @@ def test_a_cut_row_has_its_whole_text_in_the_tip(tracks: TracksDialog) -> None:
     view.viewportEvent(QHelpEvent(QEvent.Type.ToolTip, empty, view.viewport().mapToGlobal(empty)))
 
 
+def test_versions_are_counted_with_their_tracks(tracks: TracksDialog) -> None:
+    assert tracks.count.text() == "3\u00a0versions in 3\u00a0tracks"
+    tracks.set_tracks("Handing research", [TRACKS[0], replace(TRACKS[0], id="d", leads=False), TRACKS[1]])
+    assert tracks.count.text() == "3\u00a0versions in 2\u00a0tracks"
+
+
 # Re-read
+def test_bytes_that_are_no_text_are_told_and_can_be_read_all_the_same(reread: RereadDialog) -> None:
+    reread.encoding.setCurrentIndex(reread.encoding.findData("utf-8"))
+    reread.show_preview("D\ufffdj\ufffd", "Not UTF-8: byte 0xE9 in line 3")
+    assert reread.fault.text().startswith("Not UTF-8: byte 0xE9 in line 3.")
+    assert reread._sign.isVisible()
+    assert reread.accept_button.isEnabled()
+    reread.show_preview("words")
+    assert not reread._sign.isVisible()
+
+
 def test_walking_through_encodings_asks_for_a_preview_of_the_last(reread: RereadDialog, qtbot: QtBot) -> None:
     assert reread.encoding.currentText() == "Western European, Windows-1252 (as now)"
     assert reread.format.currentText() == AS_FOUND

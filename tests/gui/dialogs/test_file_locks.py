@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.dialogs.files import choose_file, choose_files, choose_new_file
+from reviewer.gui.dialogs.files import choose_file, choose_files, choose_folder, choose_new_file
 from reviewer.gui.theme import Theme
 from reviewer.library.library import Library
 
@@ -27,8 +27,12 @@ def dismiss() -> None:
             widget.reject()
 
 
+def folder(window: QWidget, title: str, _filters: str, start: str) -> object:
+    return choose_folder(window, title, start)
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc/locks")
-@pytest.mark.parametrize("choose", [choose_file, choose_files, choose_new_file])
+@pytest.mark.parametrize("choose", [choose_file, choose_files, choose_new_file, folder])
 def test_a_file_dialog_leaves_the_locks(
     choose: Callable[[QWidget, str, str, str], object], theme: Theme, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -45,16 +49,18 @@ def test_a_file_dialog_leaves_the_locks(
     assert theme.name
 
 
+def accept() -> None:
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.accept()
+
+
 def test_what_is_chosen_is_given(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     (tmp_path / "talk.vtt").write_text("WEBVTT\n")
-
-    def accept() -> None:
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog) and widget.isVisible():
-                widget.accept()
-
-    QTimer.singleShot(500, accept)
-    assert choose_file(window, "Choose", "All files (*)", str(tmp_path / "talk.vtt")) == tmp_path / "talk.vtt"
+    (tmp_path / "talks").mkdir()
+    for start, choose in ((tmp_path / "talks", folder), (tmp_path / "talk.vtt", choose_file), (tmp_path, folder)):
+        QTimer.singleShot(500, accept)
+        assert choose(window, "Choose", "All files (*)", str(start)) == start
     assert theme.name

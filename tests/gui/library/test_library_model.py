@@ -1,6 +1,9 @@
 """The rows of the library pane: order, groups, search."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from tests.gui.library.episode_rows import ROWS, episode_row, found_cue
 
@@ -84,3 +87,10 @@ def test_an_episode_is_renewed_in_its_place_and_headings_cannot_be_chosen() -> N
     assert not model.index_of("nowhere").isValid()
     assert not model.flags(model.index(0))
     assert model.data(model.index(1), ITEM_ROLE) == EpisodeItem(ROWS[2])
+
+
+def test_a_title_is_shown_as_it_stands_not_as_markup() -> None:
+    model, row = LibraryModel(), ROWS[0]
+    facts = replace(row.episode.facts, title="<b>bold<img src=x>")
+    model.set_items([EpisodeItem(replace(row, episode=replace(row.episode, facts=facts)))])
+    assert "&lt;b&gt;bold&lt;img src=x&gt;" in model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)

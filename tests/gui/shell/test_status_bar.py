@@ -83,6 +83,32 @@ def test_an_older_task_is_shown_again_when_the_newer_ends(bar: StatusBar, tasks:
     assert not bar._work.isVisible()
 
 
+def test_cancel_stays_where_it_is_whatever_is_told_beside_it(bar: StatusBar, tasks: Tasks, qtbot: QtBot) -> None:
+    bar.resize(1_400, bar.height())
+    go = threading.Event()
+    task = start(tasks, "Importing talks", go, Progress(3, 1_200))
+    qtbot.waitUntil(bar._cancel.isVisible)
+    places = set()
+    for done, left in ((3, ""), (99, "about 5\u00a0s left"), (1_200, "about 45\u00a0min left"), (1_200, "")):
+        task.progressed.emit(Progress(done, 1_200))
+        bar._left.setText(left)
+        qtbot.wait(5)
+        places.add(bar._cancel.x())
+    assert len(places) == 1
+    qtbot.waitUntil(end(tasks, go))
+
+
+def test_the_bar_has_its_words_when_the_newer_task_ends(bar: StatusBar, tasks: Tasks, qtbot: QtBot) -> None:
+    older, newer = threading.Event(), threading.Event()
+    start(tasks, "Importing", older, Progress(3, 4))
+    start(tasks, "Looking for names", newer)
+    qtbot.waitUntil(lambda: bar._work.text() == "Looking for names")
+    bar._show.setInterval(10_000)
+    newer.set()
+    qtbot.waitUntil(lambda: bar._work.text() == "Importing, 3 of 4")
+    qtbot.waitUntil(end(tasks, older))
+
+
 def test_library_lexicon_and_size_stand_at_the_right(bar: StatusBar, theme: Theme) -> None:
     bar.set_library(Path("/a/library.sqlite"), is_read_only=True)
     bar.set_lexicon("Lexicon general-ai 1.2")

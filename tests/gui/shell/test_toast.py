@@ -90,6 +90,15 @@ def test_it_stands_in_the_middle_of_the_foot_whatever_the_size(
     assert toast.geometry().bottomLeft() - QPoint(0, height - MARGIN - 1) == QPoint(toast.x(), 0)
 
 
+def test_what_came_can_be_opened(toast: Toast, qtbot: QtBot) -> None:
+    toast.tell("Imported 2 cues.", can_undo=False, opens="storms")
+    with qtbot.waitSignal(toast.open_asked) as asked:
+        QTest.mouseClick(toast._open, Qt.MouseButton.LeftButton)
+    assert asked.args == ["storms"]
+    toast.complain("Refused.")
+    assert not toast._open.isVisible()
+
+
 def test_what_is_told_in_short_can_be_seen_whole(toast: Toast, qtbot: QtBot) -> None:
     toast.tell("Imported 3 episodes.", can_undo=False, has_more=True)
     with qtbot.waitSignal(toast.all_asked):

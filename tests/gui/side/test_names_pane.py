@@ -233,6 +233,14 @@ def test_an_unknown_place_opens_nothing(pane: NamesPane) -> None:
     assert heard_of(pane) == "holden institute"
 
 
+def test_while_names_are_looked_for_it_does_not_say_that_there_are_none(pane: NamesPane) -> None:
+    pane.set_cards([])
+    pane.set_looking(True)
+    assert pane.empty.missing.text() == "Looking for names…"
+    pane.set_looking(False)
+    assert pane.empty.missing.text() == "No suggestions yet"
+
+
 def test_without_cards_it_says_what_to_do(pane: NamesPane, qtbot: QtBot) -> None:
     pane.set_cards([])
     assert pane.empty.missing.text() == "No suggestions yet"

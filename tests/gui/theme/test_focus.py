@@ -1,13 +1,16 @@
 """The ring is there for the keyboard, round one control at a time."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFocusFrame, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.theme.control_sheet import ControlSheet
 
 from reviewer.gui.theme import Theme
+from reviewer.gui.theme.choice import Choice
+from reviewer.gui.theme.look import ring
 
 
 @pytest.fixture
@@ -76,3 +79,14 @@ def test_fields_carry_the_ring_on_their_edge(sheet: ControlSheet, qtbot: QtBot) 
     assert (image.pixelColor(middle, 0), image.pixelColor(middle, 1)) == (accent, accent)
     assert image.pixelColor(middle, 2) == sheet.theme.color("raised")
     assert not shown_rings(sheet)
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
+def test_the_ring_of_a_chosen_row_differs_from_its_ground(theme: Theme, choice: Choice) -> None:
+    theme.set_choice(choice)
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(theme.color("accent_soft"))
+    painter = QPainter(image)
+    ring(theme, painter, QRect(0, 0, 40, 40), 0, is_chosen=True)
+    painter.end()
+    assert image.pixelColor(1, 20) != theme.color("accent_soft")

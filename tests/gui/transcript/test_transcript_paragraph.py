@@ -76,6 +76,31 @@ def test_a_word_is_found_under_a_point_of_each_of_its_pieces(theme: Theme) -> No
     assert made.number_under(5, made.height + 1) is None
 
 
+@pytest.mark.parametrize("letter", ["x", "ж", "ש"])
+def test_a_word_without_end_is_set_in_lines_and_each_place_in_it_is_found(theme: Theme, letter: str) -> None:
+    made = paragraph(theme, text_of_cues(f"before {letter * 200_000} and after it words"))
+    for line in (1, 2, 1_000, made.line_of(200_000)):
+        place = made.line_starts[line] + 9
+        assert made.number_at(place) == 1
+        assert made.line_starts[line] <= place < made.line_end(line)
+        assert made.place_at(made.x_of(place, line), made.line_top(line) + 9) == place
+    assert made.number_under(30, made.line_top(900) + 9) == 1
+    assert made.text[made.begins[2] :] == "and after it words"
+
+
+def test_the_words_behind_a_long_one_are_broken_at_blanks_again(theme: Theme) -> None:
+    made = paragraph(theme, text_of_cues("x" * 2_000 + " and then come words" * 40), 300)
+    behind = [start for start in made.line_starts if start > 2_001]
+    assert len(behind) > 5
+    assert all(made.text[start - 1] == " " for start in behind)
+
+
+def test_only_the_asked_lines_of_a_stretch_are_measured(theme: Theme) -> None:
+    made = paragraph(theme, text_of_cues("x" * 2_000_000))
+    assert len(made.line_starts) > 20_000
+    assert [box.line for box in made.boxes(0, made.length, range(900, 903))] == [900, 901, 902]
+
+
 def test_a_blank_at_which_a_line_breaks_belongs_to_no_mark(theme: Theme) -> None:
     made = paragraph(theme, text_of_cues("word " * 60), 200)
     for box in made.boxes(0, made.length):

@@ -20,6 +20,7 @@ from reviewer.core.reading import Correction, ReadingText
 from reviewer.gui.theme import Theme
 from reviewer.gui.theme.choice import Choice
 from reviewer.gui.transcript import SliceMark, TermMark, TermSide, TranscriptView
+from reviewer.gui.transcript.paragraph import Box, Paragraph
 
 HOSTILE = [
     "مرحبا بالعالم how are you שלום 123 (عالم)",
@@ -32,6 +33,25 @@ HOSTILE = [
     ">> [Music] >> yes",
     "\ud83d half",
 ]
+
+
+def test_a_word_of_two_million_letters_is_painted_a_screen_at_a_time(
+    empty: TranscriptView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = text_of_cues("x" * 2_000_000)
+    measured = []
+    line_boxes = Paragraph._line_boxes
+
+    def counted(self: Paragraph, line: int, low: int, high: int) -> list[Box]:
+        measured.append(line)
+        return line_boxes(self, line, low, high)
+
+    monkeypatch.setattr(Paragraph, "_line_boxes", counted)
+    empty.set_text(text, starts_of(text))
+    empty.setFocus()
+    empty.put_caret(0)
+    empty.grab()
+    assert len(measured) < 200
 
 
 @pytest.fixture

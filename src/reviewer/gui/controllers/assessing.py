@@ -35,6 +35,7 @@ class AssessmentController(QObject):
         desk.leaving.connect(self.flush)
         desk.opened.connect(self._on_opened)
         desk.settled.connect(self._on_settled)
+        desk.scored.connect(self._on_scored)
         desk.values_changed.connect(self.show)
         pane.field_edited.connect(self._on_field_edited)
         pane.write_asked.connect(self.ask_folder)
@@ -52,6 +53,8 @@ class AssessmentController(QObject):
 
     def _on_settled(self, session: ReviewSession) -> None:
         self._pane.set_lenses(list(session.lexicon.lens_labels.values()))
+
+    def _on_scored(self, session: ReviewSession) -> None:
         self._pane.set_lexicon_mean(session.figures.statistics.mean)
 
     def show(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +13,10 @@ from reviewer.core.acts import Act
 from reviewer.core.anchors import LIBRARY
 from reviewer.core.wording import count
 from reviewer.errors import NothingLeft, ReviewerError
+from reviewer.gui.controllers.scoring import LONG_TEXT, Scoring
+
+if TYPE_CHECKING:  # nothing of the figures is needed at the start
+    from reviewer.spectrum.figures import SliceScore
 
 T = TypeVar("T")
 
@@ -28,6 +32,8 @@ class Desk(QObject):
         leaving: Another episode is about to take the place of the open one.
         opened: The ReviewSession that is open now; what takes longer than a frame waits for `settled`.
         settled: The same, once its text has been painted.
+        scoring: The same; its text is long, and it will be a while until it is scored.
+        scored: The same; its figures are there. For a text of a usual length at once after `settled`.
         text_changed: The ranges of flat words that read otherwise, and a Change or None (someone else's).
         values_changed: Values without a place (assessment, glossary) changed, perhaps elsewhere.
         changed_elsewhere: Another window or command line has written something.
@@ -40,6 +46,8 @@ class Desk(QObject):
     leaving = Signal()
     opened = Signal(object)
     settled = Signal(object)
+    scoring = Signal(object)
+    scored = Signal(object)
     text_changed = Signal(object, object)
     values_changed = Signal()
     changed_elsewhere = Signal()
@@ -54,6 +62,8 @@ class Desk(QObject):
         self.session: ReviewSession | None = None
         self.is_reopening = False  # of the same episode, since another version leads
         self._is_shown = self._is_closed = False
+        self._scoring = Scoring(self)
+        self._scoring.done.connect(self._on_scored)
         self._beside: set[str] = set()  # decisions on the glossary made in this window: its undo takes them back too
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self.look)
@@ -72,6 +82,7 @@ class Desk(QObject):
     def _put(self, session: ReviewSession | None) -> ReviewSession | None:
         if session is not None:
             self.leaving.emit()
+            self._scoring.stop()
             self.session = session
             self.opened.emit(session)
             if self._is_shown:
@@ -98,7 +109,30 @@ class Desk(QObject):
     def _settle(self) -> None:
         if self.session is not None:
             self.settled.emit(self.session)
+            self._score(self.session)
+
+    def _score(self, session: ReviewSession) -> None:
+        if self.is_scoring:
+            self._scoring.start(session)
+            self.scoring.emit(session)
+        else:
+            self._on_scored()
+
+    def _on_scored(self) -> None:
+        if self.session is not None:
+            self.scored.emit(self.session)
             self._keep.start()
+
+    @property
+    def is_scoring(self) -> bool:
+        """Whether the open text is long and not scored yet: no figure of it is to be shown."""
+        session = self.session
+        return session is not None and not session.is_scored and session.version.cues.word_count > LONG_TEXT
+
+    @property
+    def scores(self) -> "tuple[SliceScore, ...]":
+        """Of the open text; none while they are being made."""
+        return self.session.scores if self.session is not None and not self.is_scoring else ()
 
     def set_person(self, name: str) -> None:
         """Who decides from now on."""
@@ -136,7 +170,7 @@ class Desk(QObject):
 
     def announce(self, change: Change, told: str) -> None:
         """Let everyone know of what was decided, here or by a task."""
-        self.saved.emit(f"{datetime.now().astimezone():%H:%M}")
+        self.note_saved()
         self._idle.start()
         self._keep.start()
         if any(key.scope == LIBRARY for _, key in change.keys):
@@ -152,10 +186,13 @@ class Desk(QObject):
             elsewhere = f" Also {count(change.elsewhere, 'place')} in other episodes." if change.elsewhere else ""
             self.told.emit(text + elsewhere, self.session is not None and not told.startswith("Undone"))
 
+    def note_saved(self) -> None:
+        """Something new is on the disk, such as a decision or an imported episode."""
+        self.saved.emit(f"{datetime.now().astimezone():%H:%M}")
+
     def _rescored(self, change: Change) -> str:
-        scores = self.session.scores if self.session else ()
         met = sum(any(s.slice.first < max(last, first + 1) and first < s.slice.last for first, last in change.touched)
-                  for s in scores)  # fmt: skip
+                  for s in self.scores)  # fmt: skip
         return f" {count(met, 'slice')} rescored." if met else ""
 
     def tell(self, text: str) -> None:
@@ -180,7 +217,7 @@ class Desk(QObject):
 
     def _on_keep_due(self) -> None:
         session = self.session
-        if session is not None and not self.workspace.library.is_read_only:
+        if session is not None and not self.is_scoring and not self.workspace.library.is_read_only:
             self.attempt(session.keep_figures)
             self.figures_kept.emit()
 
@@ -188,6 +225,7 @@ class Desk(QObject):
         """Keep what is due and look no more: the library is about to be closed."""
         if self._keep.isActive():
             self._on_keep_due()
+        self._scoring.stop()
         for timer in (self._look, self._keep, self._idle):
             timer.stop()
         self.session, self._is_closed = None, True

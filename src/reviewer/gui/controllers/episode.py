@@ -34,7 +34,8 @@ class EpisodeController(QObject):
 
     def _connect(self) -> None:
         self._desk.opened.connect(self._on_opened)
-        self._desk.settled.connect(self._on_settled)
+        self._desk.scoring.connect(self._on_scoring)
+        self._desk.scored.connect(self._on_scored)
         self._desk.text_changed.connect(self._on_text_changed)
         self._plots.slice_clicked.connect(self.choose)
         self._plots.slice_activated.connect(self._on_slice_activated)
@@ -48,14 +49,21 @@ class EpisodeController(QObject):
     def _on_opened(self, _session: ReviewSession) -> None:
         self.chosen = None
         self._plots.set_figures(None)
+        self._plots.set_stale(None)
 
-    def _on_settled(self, session: ReviewSession) -> None:
+    def _on_scoring(self, _session: ReviewSession) -> None:
+        self._plots.set_stale("Scoring…")
+        self._transcript.set_slices([])
+        self._choose(None)
+
+    def _on_scored(self, session: ReviewSession) -> None:
+        self._plots.set_stale(None)
         self._show_figures(session)
         self._choose(self.chosen)
 
     def _on_text_changed(self, _touched: object, _change: object) -> None:
         session = self._desk.session
-        if session is None:
+        if session is None or self._desk.is_scoring:
             return
         self._show_figures(session)
         self._choose(self.chosen)
@@ -68,7 +76,7 @@ class EpisodeController(QObject):
     # The slice
     @property
     def _scores(self) -> tuple[SliceScore, ...]:
-        return self._desk.session.scores if self._desk.session else ()
+        return self._desk.scores
 
     def choose(self, number: int) -> None:
         """Mark a slice and bring its first words into sight."""
@@ -103,10 +111,10 @@ class EpisodeController(QObject):
             if score
             else []
         )
-        name = session.figures.lexicon
+        name = session.lexicon.name
         line = f"Lexicon {name.id} {name.version}" + ("" if name.is_validated else ", not validated")
         self._pane.set_slice(
-            score, len(session.scores), what_if=what_if, lexicon_line=line, stretch_text=self._stretch(score)
+            score, len(self._scores), what_if=what_if, lexicon_line=line, stretch_text=self._stretch(score)
         )
 
     def _stretch(self, score: SliceScore | None) -> str:
@@ -138,9 +146,9 @@ class EpisodeController(QObject):
     # Texts that the views ask for
     def _first_words(self, number: int) -> str:
         session = self._desk.session
-        if session is None or not 0 < number <= len(session.scores):
+        if session is None or not 0 < number <= len(self._scores):
             return ""
-        part = session.scores[number - 1].slice
+        part = self._scores[number - 1].slice
         words = list(session.text.words(part.first, min(part.first + FIRST_WORDS, part.last)))
         return text_of(words, one_line=True)
 

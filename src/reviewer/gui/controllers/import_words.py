@@ -85,7 +85,9 @@ def file_lines(result: "ImportResult") -> "list[FileLine]":
         for one in result.known
     ]
     lines += [_refused_line(one) for one in result.refused]
-    return lines + [FileLine("passed", one.file, _sentence(one.reason)) for one in result.skipped]
+    return lines + [
+        FileLine("passed", one.file, _sentence(one.reason.replace("ends here", "ends"))) for one in result.skipped
+    ]
 
 
 def _imported_line(one: "Imported") -> "FileLine":

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from reviewer.app.settings import Settings
 from reviewer.core.wording import count
@@ -38,12 +38,14 @@ class ImportController(QObject):
         self._lines: list[FileLine] = []
         self._at_work = 0
         self._was_cancelled = False
+        self._told = ""  # by the toast, of the last import
         actions = window.actions_
         actions["import"].triggered.connect(self.ask_files)
         actions["import_folder"].triggered.connect(self.ask_folder)
         actions["import_report"].triggered.connect(self.show_report)
         window.library.import_asked.connect(self.ask_files)
         window.toast.all_asked.connect(self.show_report)
+        window.toast.open_asked.connect(self._on_open_asked)
         window.paths_dropped.connect(self.import_paths)
 
     def connect_start(self, start: "StartView") -> None:
@@ -79,7 +81,7 @@ class ImportController(QObject):
 
     # Importing
     def import_paths(self, paths: Sequence[Path], *, as_text: bool = False) -> None:
-        """Import files and folders in a task; the first new episode is opened."""
+        """Import files and folders in a task; the first new episode is opened where that interrupts nobody."""
         from reviewer.app.importing import ImportOptions, ImportResult, import_files
 
         library, person, result = self._desk.workspace.library.path, self._desk.workspace.person, ImportResult()
@@ -107,22 +109,36 @@ class ImportController(QObject):
         self._was_cancelled |= was_cancelled
         self._lines += file_lines(result)
         self.imported.emit()
+        if result.imported:
+            self._desk.note_saved()
         is_busy = self._is_busy()
-        self._open(result, is_busy=is_busy)
-        self._tell(result, was_cancelled=was_cancelled, is_busy=is_busy)
+        self._desk.look()  # the open episode anew where a new version of it leads
+        slug = self._new_slug(result)
+        if slug and not is_busy:
+            self._desk.open(slug)
+        self._hide_told()
+        self._tell(result, was_cancelled=was_cancelled, is_busy=is_busy, opens=slug if is_busy else "")
 
-    def _open(self, result: "ImportResult", *, is_busy: bool) -> None:
-        """The first new episode; the open one anew where a new version of it leads."""
-        self._desk.look()
+    def _new_slug(self, result: "ImportResult") -> str:
+        """The first new episode, or known one, if another is open."""
         slugs = [one.episode for one in result.imported] or [one.episode for one in result.known]
-        if slugs and not is_busy:
-            self._desk.open(slugs[0])
+        session = self._desk.session
+        return slugs[0] if slugs and (session is None or session.episode.slug != slugs[0]) else ""
 
     def _is_busy(self) -> bool:
-        """Whether someone is at a dialog or in a correction, from which another episode would take her away."""
-        return self._window.transcript.is_correcting or QApplication.activeModalWidget() is not None
+        """Whether someone is at something from which another episode would take her away.
 
-    def _tell(self, result: "ImportResult", *, was_cancelled: bool, is_busy: bool) -> None:
+        Whoever reads is not, nor is who pressed the library's own button for an import.
+        """
+        window, session = self._window, self._desk.session
+        if window.transcript.is_correcting or QApplication.activeModalWidget() is not None:
+            return True
+        focus = QApplication.focusWidget() or window.focusWidget()
+        if session is None or focus is None or focus is window.transcript:
+            return False
+        return not (isinstance(focus, QAbstractButton) and window.library.isAncestorOf(focus))
+
+    def _tell(self, result: "ImportResult", *, was_cancelled: bool, is_busy: bool, opens: str) -> None:
         """In short, and where something was refused with the list of all files beside the window."""
         told = " ".join((*(["Cancelled."] if was_cancelled else []), *counts(result)))
         led = self._led(result)
@@ -131,13 +147,20 @@ class ImportController(QObject):
             told = told if has_more else one_told(led)
             self._window.toast.tell(told, can_undo=True, has_more=has_more)
         elif result.refused and is_busy:
-            self._window.toast.complain(f"{told} {result.refused[0].message}".strip(), has_more=True)
+            told = f"{told} " if files_of(result) > 1 else ""
+            self._window.toast.complain(f"{told}{result.refused[0].message}", has_more=True)
         elif result.imported or result.known or result.skipped or was_cancelled:
-            self._window.toast.tell(told, can_undo=False, has_more=has_more)
+            self._window.toast.tell(told, can_undo=False, has_more=has_more, opens=opens)
+        self._told = self._window.toast.text
         if self._report is not None and self._report.isVisible():
             self._fill_report()
         elif result.refused and not is_busy:
             self.show_report()
+
+    def _hide_told(self) -> None:
+        """What an import told is no news once a later one ends, or the list that says it all is open."""
+        if self._told and self._window.toast.text == self._told:
+            self._window.toast.hide()
 
     def _led(self, result: "ImportResult") -> "Imported | None":
         """The one new version that leads the open episode now, so that Undo takes back just that."""
@@ -152,8 +175,9 @@ class ImportController(QObject):
             from reviewer.gui.dialogs.report import ReportDialog
 
             self._report = ReportDialog(self._window.theme, self._window)
-            self._report.open_asked.connect(self._desk.open)
+            self._report.open_asked.connect(self._on_open_asked)
             self._report.text_asked.connect(self._on_text_asked)
+        self._hide_told()
         self._fill_report()
         self._report.show()
         self._report.raise_()
@@ -162,6 +186,16 @@ class ImportController(QObject):
     def _fill_report(self) -> None:
         if self._report is not None:
             self._report.set_lines(self._lines, was_cancelled=self._was_cancelled)
+
+    def _on_open_asked(self, slug: str) -> None:
+        """The episode in front, nothing before it."""
+        if self._desk.open(slug) is None:
+            return
+        if self._report is not None:
+            self._report.close()
+        self._window.raise_()
+        self._window.activateWindow()
+        self._window.transcript.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_text_asked(self, file: str) -> None:
         self.import_paths([Path(file)], as_text=True)

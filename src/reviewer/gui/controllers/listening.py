@@ -46,8 +46,8 @@ class ListeningController(QObject):
         self._plots, self._pane, self._actions, self._window = plots, pane, actions, window
         self._is_following = True
         self._goes_on = False  # once the open correction is closed
-        self._times: list[int] = []  # of the words, in order, for finding the one that is heard
-        self._flats: list[int] = []
+        # The times of the words in order, and which words have them; made when something is played first.
+        self._heard_words: tuple[list[int], list[int]] | None = None
         self._connect()
         self._connect_actions()
         if desk.session is not None:
@@ -108,10 +108,8 @@ class ListeningController(QObject):
         self._goes_on = False
         self._player.close()
 
-    def _on_opened(self, session: ReviewSession) -> None:
-        cues = session.version.cues
-        timed = sorted((cues.word_time(w)[0] or 0, w) for w in range(cues.word_count)) if cues.has_times else []
-        self._times, self._flats = [ms for ms, _ in timed], [w for _, w in timed]
+    def _on_opened(self, _session: ReviewSession) -> None:
+        self._heard_words = None
         self._transcript.set_playing(None)
         self._transcript.set_back_to(None)
         self._plots.set_position(None)
@@ -206,18 +204,18 @@ class ListeningController(QObject):
             self._transcript.put_caret(flat)
 
     def _word_at(self, ms: int) -> int | None:
-        at = bisect_right(self._times, ms) - 1
-        return self._flats[at] if at >= 0 else None
+        if self._heard_words is None:
+            self._heard_words = _timed_words(self._desk.session)
+        times, flats = self._heard_words
+        at = bisect_right(times, ms) - 1
+        return flats[at] if at >= 0 else None
 
     def _show_where(self, flat: int) -> None:
-        session = self._desk.session
-        scores = session.scores if session else ()
-        number = bisect_right([s.slice.first for s in scores], flat)
+        number = bisect_right([s.slice.first for s in self._desk.scores], flat)
         self._bar.set_where(f"Slice {number}" if number else "")
 
     def _on_slice_asked(self, step: int) -> None:
-        session = self._desk.session
-        starts = [s.slice.start_ms for s in session.scores if s.slice.start_ms is not None] if session else []
+        starts = [s.slice.start_ms for s in self._desk.scores if s.slice.start_ms is not None]
         now = self._player.position_ms
         later = [ms for ms in starts if ms > now + 200]
         earlier = [ms for ms in starts if ms < now - 1_500]
@@ -254,7 +252,8 @@ class ListeningController(QObject):
             if not session.library.is_read_only:
                 self._desk.attempt(lambda: session.hearing.set_duration(ms))
             self._bar.set_time(self._player.position_ms, ms)
-            self._plots.set_figures(session.figures, ms)
+            if not self._desk.is_scoring:
+                self._plots.set_figures(session.figures, ms)
             self.show_heard()
 
     def _on_played(self, start_ms: int, end_ms: int, rate: float) -> None:
@@ -289,3 +288,11 @@ class ListeningController(QObject):
         before = [gap.start_ms for gap in gaps if gap.start_ms < self._player.position_ms - 1_500]
         if before:
             self._player.play_from(before[-1])
+
+
+def _timed_words(session: ReviewSession | None) -> tuple[list[int], list[int]]:
+    cues = session.version.cues if session else None
+    if cues is None or not cues.has_times:
+        return [], []
+    timed = sorted((cues.word_time(word)[0] or 0, word) for word in range(cues.word_count))
+    return [ms for ms, _ in timed], [word for _, word in timed]

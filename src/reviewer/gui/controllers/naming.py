@@ -73,6 +73,7 @@ class NamesController(QObject):
     def _on_opened(self, _session: ReviewSession) -> None:
         self._give_up()
         self._cards, self._done = {}, 0
+        self._pane.set_looking(True)
         self._pane.set_cards([])
         self._transcript.set_suggestions([])
         self._transcript.set_judged(None)
@@ -97,6 +98,7 @@ class NamesController(QObject):
             self._on_failed,
         )
         self._task = task
+        self._pane.set_looking(True)
 
     def _give_up(self) -> None:
         if self._task is not None:
@@ -104,12 +106,16 @@ class NamesController(QObject):
             self._task = None
 
     def _on_failed(self, error: ReviewerError) -> None:
+        if self.sender() is self._task:
+            self._task = None
+            self._pane.set_looking(False)
         self._desk.failed.emit(str(error))
 
     def _on_found(self, found: list[Suggestion]) -> None:
         if self._task is None or self.sender() is not self._task:
             return  # it was looked for in another text; two searches may end in any order
         self._task = None
+        self._pane.set_looking(False)
         self._cards = {(c.heard.casefold(), c.meant): c for c in cards(found)}
         self._show()
 

@@ -21,14 +21,14 @@ class ReadingController(QObject):
         self._desk, self._head, self._transcript = desk, head, transcript
         transcript.set_hover_text(self._hover_text)
         desk.opened.connect(self._on_opened)
-        desk.settled.connect(self._on_settled)
+        desk.scored.connect(self._on_scored)
         desk.text_changed.connect(self._on_text_changed)
 
     def _on_opened(self, session: ReviewSession) -> None:
         self._show_head(session, session.episode.summary.get("lens", ""))
         self._transcript.set_text(session.text, session.paragraphs)
 
-    def _on_settled(self, session: ReviewSession) -> None:
+    def _on_scored(self, session: ReviewSession) -> None:
         self._show_head(session, session.figures.lens_label)
 
     def _show_head(self, session: ReviewSession, lens: str) -> None:

@@ -1,32 +1,26 @@
-"""Captions of the open episode: which of its tracks leads, re-reading, comparing, and saving them."""
+"""Captions of the open episode: which of its tracks leads, and how its file is read."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reviewer.app.session import Change, ReviewSession
 from reviewer.app.settings import Settings
-from reviewer.app.workspace import Workspace
 from reviewer.errors import ReviewerError, printable
+from reviewer.gui.controllers.comparing import CompareController
 from reviewer.gui.controllers.desk import Desk
 from reviewer.gui.controllers.import_words import carried_told
-from reviewer.gui.controllers.placing import flat_at
-from reviewer.gui.controllers.track_values import difference_item, file_of, lines_of, track_item, with_line
-from reviewer.gui.formats import WRITTEN, format_words
+from reviewer.gui.controllers.saving import SaveController
+from reviewer.gui.controllers.session_tasks import SessionTasks
+from reviewer.gui.controllers.track_values import Preview, lines_of, preview, track_item, with_line
 from reviewer.gui.main_window import MainWindow
-from reviewer.gui.tasks import Reporter, Tasks
+from reviewer.gui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from reviewer.app.tracks import Difference
-    from reviewer.gui.dialogs.comparing import CompareDialog
-    from reviewer.gui.dialogs.difference_rows import DifferenceItem
     from reviewer.gui.dialogs.reread import RereadDialog
     from reviewer.gui.dialogs.track_rows import TrackItem
     from reviewer.gui.dialogs.tracks import TracksDialog
-
-T = TypeVar("T")
 
 
 class TracksController(QObject):
@@ -34,10 +28,16 @@ class TracksController(QObject):
 
     def __init__(self, desk: Desk, tasks: Tasks, settings: Settings, window: MainWindow) -> None:
         super().__init__(window)
-        self._desk, self._tasks, self._settings, self._window = desk, tasks, settings, window
+        self._desk, self._window = desk, window
+        self._tasks = SessionTasks(desk, tasks)
+        self.comparing = CompareController(desk, self._tasks, window)
+        self.saving = SaveController(desk, settings, window)
         self._dialog: TracksDialog | None = None
-        self._compare: CompareDialog | None = None
         self._reread: RereadDialog | None = None
+        self.comparing.failed.connect(self._on_failed)
+        self.comparing.went.connect(self._on_went)
+        self.saving.failed.connect(self._on_failed)
+        self.saving.told.connect(self._on_written)
         desk.opened.connect(self._on_opened)
         desk.values_changed.connect(self._fill)
         window.head.captions_asked.connect(self.show)
@@ -53,6 +53,7 @@ class TracksController(QObject):
 
             self._dialog = TracksDialog(self._window.theme, self._window)
             self._connect(self._dialog)
+            self.saving.over = self._dialog
         if not self._dialog.isVisible():
             self._dialog.tell("", can_undo=False)
         self._dialog.show()
@@ -66,9 +67,9 @@ class TracksController(QObject):
         dialog.shown_track.connect(self._on_track_shown)
         dialog.lead_asked.connect(self.lead)
         dialog.reread_asked.connect(self.ask_reread)
-        dialog.compare_asked.connect(self.compare)
-        dialog.copy_asked.connect(self.ask_copy)
-        dialog.save_asked.connect(self.ask_save)
+        dialog.compare_asked.connect(self._on_compare_asked)
+        dialog.copy_asked.connect(self.saving.ask_copy)
+        dialog.save_asked.connect(self.saving.ask_save)
         dialog.undo_asked.connect(self._on_undo_asked)
 
     def _fill(self) -> None:
@@ -80,8 +81,7 @@ class TracksController(QObject):
         if not self._desk.is_reopening:
             if self._dialog is not None:
                 self._dialog.tell("", can_undo=False)
-            if self._compare is not None:
-                self._compare.close()
+            self.comparing.close()
         self._fill()
 
     def _items(self, session: ReviewSession) -> "list[TrackItem]":
@@ -111,26 +111,7 @@ class TracksController(QObject):
         """Decide in a task: a long text is read and its corrections are carried, which takes a moment."""
         session = self._desk.session
         slug = session.episode.slug if session else ""
-        self._in_task(label, work, lambda change: self._on_decided(slug, change, told), self._on_failed)
-
-    def _in_task(
-        self,
-        label: str,
-        work: Callable[[ReviewSession], T],
-        done: Callable[[T], None],
-        failed: Callable[[ReviewerError], None],
-    ) -> None:
-        """Do something with the open episode on another thread, by a connection of its own."""
-        session = self._desk.session
-        if session is None:
-            return
-        library, person, slug = session.library.path, session.person, session.episode.slug
-
-        def in_task(_reporter: Reporter) -> T:
-            with Workspace(library, person) as workspace:
-                return work(workspace.session(slug))
-
-        self._tasks.start(label, in_task, done, failed)
+        self._tasks.start(label, work, lambda change: self._on_decided(slug, change, told), self._on_failed)
 
     def _on_decided(self, slug: str, change: Change, told: str) -> None:
         session = self._desk.session
@@ -164,6 +145,22 @@ class TracksController(QObject):
         if self._dialog is not None and self._dialog.isVisible():
             self._dialog.tell(str(error), can_undo=False)
 
+    def _on_written(self, told: str) -> None:
+        self._desk.tell(told)
+        if self._dialog is not None:
+            self._dialog.tell(told, can_undo=False)
+
+    # Comparing
+    def _on_compare_asked(self, track: "TrackItem") -> None:
+        session = self._desk.session
+        if session is not None:
+            self.comparing.compare(track, self._items(session))
+
+    def _on_went(self) -> None:
+        """The transcript shows a place: it is not to be looked for behind dialogs."""
+        if self._dialog is not None:
+            self._dialog.close()
+
     # Reading anew
     def ask_reread(self) -> None:
         """Choose another encoding or format for the leading track, with its first lines as they would read."""
@@ -182,6 +179,8 @@ class TracksController(QObject):
         encoding, format_, self._reread = dialog.chosen_encoding, dialog.chosen_format, None
         dialog.deleteLater()
         if is_taken:
+            if self._dialog is not None:
+                self._dialog.tracks.setFocus()  # where the new version is about to stand
             self._decide(
                 f"Reading {printable(name)} anew",
                 lambda session: tracks.reread(session, encoding=encoding, format=format_),
@@ -190,115 +189,13 @@ class TracksController(QObject):
 
     def _on_preview_asked(self, encoding: str) -> None:
         """Read in a task: the whole file is, since what tells an encoding may stand anywhere in it."""
-        from reviewer.app import tracks
 
-        def done(text: str) -> None:
+        def done(seen: Preview) -> None:
             if self._reread is not None and self._reread.chosen_encoding == encoding:
-                self._reread.show_preview(text)
+                self._reread.show_preview(seen.text, seen.misfit)
 
         def failed(error: ReviewerError) -> None:
             if self._reread is not None and self._reread.chosen_encoding == encoding:
                 self._reread.show_fault(str(error))
 
-        self._in_task("Reading the file", lambda session: tracks.preview(session, encoding), done, failed)
-
-    # Comparing
-    def compare(self, track: "TrackItem") -> None:
-        """The places where the words of two tracks differ; Enter there goes to the place in the transcript."""
-        from reviewer.gui.dialogs.comparing import CompareDialog
-
-        session = self._desk.session
-        if session is None:
-            return
-        if self._compare is None:
-            self._compare = CompareDialog(self._window.theme, self._window)
-            self._compare.compare_asked.connect(self._on_compare_asked)
-            self._compare.go_to.connect(self._on_go_to)
-        items = self._items(session)
-        leading = next((item.id for item in items if item.leads), items[0].id)
-        other = track.id if track.id != leading else next((i.id for i in items if i.id != leading), leading)
-        self._compare.show()
-        self._compare.raise_()
-        self._compare.activateWindow()
-        self._compare.set_tracks(items, leading, other)
-
-    def _on_compare_asked(self, one: str, other: str) -> None:
-        from reviewer.app import tracks
-
-        session = self._desk.session
-        if session is None:
-            return
-        leading = session.episode.version_id
-
-        def done(differences: "list[Difference]") -> None:
-            if self._compare is not None and self._compare.pair == (one, other):
-                self._compare.set_differences([difference_item(d, (one, other), leading) for d in differences])
-
-        self._in_task("Comparing two tracks", lambda s: tracks.compare(s, one, other), done, self._on_failed)
-
-    def _on_go_to(self, item: "DifferenceItem") -> None:
-        session = self._desk.session
-        if session is None:
-            return
-        cues = session.version.cues
-        flat = cues.first_word[item.cue] if item.cue is not None else flat_at(session.version, item.ms or 0)
-        if flat < cues.word_count:
-            self._window.transcript.put_caret(flat)
-            self._window.transcript.scroll_to_word(flat)
-
-    # Files
-    def ask_copy(self, track: "TrackItem") -> None:
-        """Save the file as it was imported, byte for byte."""
-        from reviewer.app.writing import write_file
-
-        session = self._desk.session
-        if session is None:
-            return
-        path = self._new_file("Save a copy of the file", track.file_name, "All files (*)")
-        if path is not None:
-            sha256 = file_of(session, track.id)
-            self._written(path, lambda: write_file(path, session.library.file_bytes(sha256)))
-
-    def ask_save(self) -> None:
-        """Save the captions as they read now, in a format of choice; what it can't carry is told first."""
-        from reviewer.app import captioning
-        from reviewer.app.writing import write_file
-        from reviewer.gui.dialogs.saving import SaveCaptionsDialog
-
-        session = self._desk.session
-        if session is None:
-            return
-        formats = [name for name in WRITTEN if name in captioning.WRITTEN]
-        dialog = SaveCaptionsDialog(
-            self._window.theme, formats, lambda name: captioning.caption_text(session, name).losses, self._dialog
-        )
-        is_taken, chosen = bool(dialog.exec()), dialog.format
-        dialog.deleteLater()
-        if not is_taken:
-            return
-        suffix = WRITTEN[chosen]
-        path = self._new_file(
-            "Save captions as", f"{session.episode.slug}{suffix}", f"{format_words(chosen)} (*{suffix})"
-        )
-        if path is not None:
-            self._written(path, lambda: write_file(path, captioning.caption_text(session, chosen).text.encode("utf-8")))
-
-    def _new_file(self, title: str, name: str, filters: str) -> Path | None:
-        from reviewer.gui.dialogs.files import choose_new_file
-
-        folder = str(self._settings.get("save_folder", ""))
-        path = choose_new_file(self._dialog or self._window, title, filters, str(Path(folder) / Path(name).name))
-        if path is not None:
-            self._desk.attempt(lambda: self._settings.set({"save_folder": str(path.parent)}))
-        return path
-
-    def _written(self, path: Path, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except ReviewerError as error:
-            self._on_failed(error)
-            return
-        told = f"Written: {printable(str(path))}."
-        self._desk.tell(told)
-        if self._dialog is not None:
-            self._dialog.tell(told, can_undo=False)
+        self._tasks.start("Reading the file", lambda session: preview(session, encoding), done, failed)

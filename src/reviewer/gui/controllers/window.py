@@ -147,7 +147,8 @@ class WindowController(QObject):
         window.show_episode()
         window.setWindowTitle(f"{session.episode.facts.title} – Reviewer")
         self._enable(is_open=True)
-        window.transcript.setFocus()
+        if not self._desk.is_reopening:  # by itself: it takes nobody out of what she is typing
+            window.transcript.setFocus()
         window.toast.outdate()  # what it tells of was decided in another episode
         place = found_place(session.version, self._settings.get("places", {}).get(session.episode.id))
         if place is not None:

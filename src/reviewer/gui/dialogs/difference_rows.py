@@ -20,7 +20,7 @@ class DifferenceItem:
     """Words before, the words of each track (none where it lacks them), words after.
 
     `cue` counts in the leading track; None where neither of the two leads and only the time shows the way. `where`
-    tells the place in a track without times: “cue 412”.
+    tells the place in a track without times: “cue 412”. `shown` are the words that the leading track has there.
     """
 
     ms: int | None
@@ -30,6 +30,7 @@ class DifferenceItem:
     other: str
     after: str
     cue: int | None
+    shown: str = ""
 
     @property
     def time(self) -> str:

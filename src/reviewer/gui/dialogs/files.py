@@ -44,6 +44,7 @@ def _provider() -> _Untouching:
 def _dialog() -> QFileDialog:
     """One for the process, never deleted: its end would wait for a worker that waits for Python."""
     dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)  # the desktop's own would open files in this process too
     dialog.setIconProvider(_provider())
     return dialog
 
@@ -54,6 +55,7 @@ def _chosen(parent: QWidget, title: str, mode: Mode, filters: str, start: str, *
     dialog.setWindowTitle(title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if to_save else QFileDialog.AcceptMode.AcceptOpen)
     dialog.setFileMode(mode)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, mode is Mode.Directory)
     dialog.setNameFilters(filters.split(";;"))
     folder, name = _split(start)
     if folder:
@@ -87,9 +89,9 @@ def choose_file(parent: QWidget, title: str, filters: str, start: str = "") -> P
 
 
 def choose_folder(parent: QWidget, title: str, start: str = "") -> Path | None:
-    """A folder. Qt's own dialog will do: it lists no files."""
-    name = QFileDialog.getExistingDirectory(parent, title, start)
-    return Path(name) if name else None
+    """A folder that is there. Its files are not shown, and yet Qt's own dialog would open each of them."""
+    folders = _chosen(parent, title, Mode.Directory, "Folders (*)", start)
+    return folders[0] if folders else None
 
 
 def choose_new_file(parent: QWidget, title: str, filters: str, start: str = "") -> Path | None:

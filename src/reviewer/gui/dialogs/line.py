@@ -7,7 +7,9 @@ from reviewer.gui.theme import Theme
 
 
 class Line(QWidget):
-    """One pixel high and as wide as its place."""
+    """One pixel high and as wide as its place, which it keeps while it is not drawn."""
+
+    is_drawn = True
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -15,4 +17,5 @@ class Line(QWidget):
         self.setFixedHeight(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.color("line"))
+        if self.is_drawn:
+            QPainter(self).fillRect(self.rect(), self._theme.color("line"))

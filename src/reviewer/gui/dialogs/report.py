@@ -13,6 +13,8 @@ from reviewer.gui.side.empty import EmptyState
 from reviewer.gui.side.labels import button, label
 from reviewer.gui.theme import Theme
 
+NOTHING_CHANGED = "Nothing was changed"
+
 
 class ReportDialog(QDialog):
     """Stands beside the window and holds nobody up; each import fills it anew.
@@ -33,10 +35,12 @@ class ReportDialog(QDialog):
         self.head, self.rest = label(theme, "heading"), label(theme, "interface", "ink2", wraps=True)
         self.panel = ReportPanel(theme)
         self.list = ReportList(theme, self.panel)
+        self.edge = Line(theme)  # rows have gone under the head
         self.empty = EmptyState(theme, "import")
         self.empty.say("Nothing imported yet", "Files that you bring in are listed here, with what became of each.")
         self.copy, self.close_button = button("Copy list", "link"), button("Close", keycap="Esc")
         self._lay_out(theme)
+        self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.list.open_asked.connect(self._on_open_asked)
         self.panel.open.clicked.connect(self._on_open_asked)
         self.panel.as_text.clicked.connect(self._on_text_asked)
@@ -58,6 +62,7 @@ class ReportDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addWidget(self.edge)
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(Line(theme))
@@ -72,23 +77,30 @@ class ReportDialog(QDialog):
         """What became of each file; after a cancel the files that were not reached are in no line."""
         self._lines = lines
         self.head.setText(summary(lines))
-        refused = any(line.became == "refused" for line in lines)
+        refused = [line for line in lines if line.became == "refused"]
+        says_so = len(refused) == 1 and NOTHING_CHANGED in refused[0].whole
         told = [
             "Cancelled: what came before is whole. The same import again brings the rest." if was_cancelled else "",
-            "Nothing was changed by what was refused." if refused else "",
+            "Nothing was changed by what was refused." if refused and not says_so else "",
         ]
         self.rest.setText(" ".join(part for part in told if part))
         self.rest.setVisible(any(told))
         self.list.setVisible(bool(lines))
         self.empty.setVisible(not lines)
         self.copy.setEnabled(bool(lines))
-        self.list.set_rows(in_groups(lines), 1)
+        rows = in_groups(lines)
+        self.list.set_rows(*((rows, 1) if len(lines) > 1 else (rows[1:], 0)))  # the head says what one file's would
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_scrolled()
 
     @property
     def current(self) -> FileLine | None:
         row = self.list.row
         return row if isinstance(row, FileLine) else None
+
+    def _on_scrolled(self) -> None:
+        self.edge.is_drawn = self.list.verticalScrollBar().value() > 0
+        self.edge.update()
 
     def _on_open_asked(self) -> None:
         if self.current is not None and self.current.episode:

@@ -19,7 +19,6 @@ from reviewer.gui.side.rows import ROW, Index, Row
 from reviewer.gui.side.term_list import paint_ground
 from reviewer.gui.side.views import Heading
 from reviewer.gui.theme import Theme
-from reviewer.gui.theme.kinds import dress
 from reviewer.gui.theme.look import sign
 
 Became = Literal["refused", "version", "track", "imported", "known", "passed"]
@@ -73,7 +72,7 @@ class FileLine:
 
     @property
     def copied(self) -> str:
-        return plain(f"{self.file}{f', line {self.line}' if self.line is not None else ''}: {self.whole}")
+        return plain(f"{self.file}{f', line {self.line:,}' if self.line is not None else ''}: {self.whole}")
 
 
 def in_groups(lines: Sequence[FileLine]) -> list[Row]:
@@ -109,7 +108,7 @@ class ReportPanel(Panel):
         self.message = label(theme, "interface", "ink2", wraps=True)
         self.open = button("Open", keycap="Enter")
         self.as_text = button("Read as plain text")
-        self.copy = button("Copy message", "quiet")
+        self.copy = button("Copy message", "link")  # a quiet one alone would stand inwards of the text
         line, column = QHBoxLayout(), QVBoxLayout(self)
         line.setSpacing(8)
         for part in (self.open, self.as_text, self.copy):
@@ -125,8 +124,6 @@ class ReportPanel(Panel):
         self.message.setText(plain(row.whole))
         self.open.setVisible(bool(row.episode))
         self.as_text.setVisible(row.can_be_text)
-        has_other = bool(row.episode) or row.can_be_text
-        dress(self.copy, kind="quiet" if has_other else "link")  # a quiet one alone would stand inwards of the text
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.paint_ground(self._theme)

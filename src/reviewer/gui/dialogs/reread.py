@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reviewer.errors import printable
 from reviewer.gui.formats import format_words
@@ -48,12 +48,12 @@ class RereadDialog(QDialog):
         for name in choices.formats:
             self.format.addItem(format_words(name), name)
         self.preview = QPlainTextEdit(readOnly=True)
-        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.preview.setAccessibleName("What it says then")
         self.preview.setTabChangesFocus(True)
         theme.keep_text(self.preview, "quote")
         self.preview.document().setDocumentMargin(10)
-        self.fault = label(theme, "interface", "bad", wraps=True)
+        self.fault, self._sign = label(theme, wraps=True), QLabel()
         self.cancel, self.accept_button = button("Cancel", keycap="Esc"), button("Re-read", "primary", keycap="Enter")
         self.accept_button.setDefault(True)
         self._now = now
@@ -63,7 +63,10 @@ class RereadDialog(QDialog):
         self.show_preview("")
 
     def _lay_out(self, head: OneLine) -> None:
-        form, foot, column = QFormLayout(), QHBoxLayout(), QVBoxLayout(self)
+        form, fault, foot, column = QFormLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        fault.setSpacing(8)
+        fault.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        fault.addWidget(self.fault, 1)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -82,7 +85,7 @@ class RereadDialog(QDialog):
         column.addSpacing(2)
         column.addWidget(what)
         column.addWidget(self.preview, 1)
-        column.addWidget(self.fault)
+        column.addLayout(fault)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -103,20 +106,24 @@ class RereadDialog(QDialog):
         data = self.format.currentData()
         return None if data is None else str(data)
 
-    def show_preview(self, text: str) -> None:
+    def show_preview(self, text: str, misfit: str = "") -> None:
+        """The first lines; with `misfit` some bytes of the file are no text in this encoding."""
         self.preview.setPlainText(text)
-        self._show_fault("")
+        self._tell(f"{misfit}. What can’t be read becomes \ufffd." if misfit else "", is_fault=False)
 
     def show_fault(self, why: str) -> None:
         """The bytes can't be read so."""
         self.preview.setPlainText("")
-        self._show_fault(why)
+        self._tell(why, is_fault=bool(why))
 
-    def _show_fault(self, why: str) -> None:
-        self.fault.setText(why)
-        self.fault.setVisible(bool(why))
+    def _tell(self, text: str, *, is_fault: bool) -> None:
+        sign = ("error", "bad") if is_fault else ("warn", "ink2")
+        self._sign.setPixmap(self._theme.pixmap(*sign, 16, self.devicePixelRatioF()))
+        self.fault.setText(text)
+        for part in (self._sign, self.fault):
+            part.setVisible(bool(text))
         is_other = self.chosen_encoding != self._now or self.chosen_format is not None
-        self.accept_button.setEnabled(is_other and not why)
+        self.accept_button.setEnabled(is_other and not is_fault)
         palette = self.preview.palette()
         palette.setColor(QPalette.ColorRole.Text, self._theme.color("ink"))
         self.preview.setPalette(palette)

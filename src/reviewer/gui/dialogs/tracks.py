@@ -166,7 +166,8 @@ class TracksDialog(QDialog):
         """The tracks of an episode; the one that was looked at stays, else the leading one is looked at."""
         old = self.track
         self.title.setText(plain(title))
-        self.count.setText(f"{count(len(tracks), 'version')} of its captions")
+        kinds = len({track.label for track in tracks})
+        self.count.setText(f"{count(len(tracks), 'version')} in {count(kinds, 'track')}")
         ids = [track.id for track in tracks]
         leading = next((number for number, track in enumerate(tracks) if track.leads), 0)
         self.tracks.set_rows(tracks, ids.index(old.id) if old is not None and old.id in ids else leading)

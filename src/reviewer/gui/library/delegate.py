@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.app.workspace import MARK_CLOSE, MARK_OPEN
@@ -11,6 +11,7 @@ from reviewer.core.wording import clock, count, length
 from reviewer.gui.library.model import ITEM_ROLE, EpisodeItem, Heading, Item, PlaceItem
 from reviewer.gui.plots.paint import paint
 from reviewer.gui.theme import Theme
+from reviewer.gui.theme.look import ring
 from reviewer.spectrum.sparkline import sparkline
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,8 +60,7 @@ class LibraryDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.color("hover"))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.color("accent"), self._theme.focus_width))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            ring(self._theme, painter, rect, 0, is_chosen=bool(state & QStyle.StateFlag.State_Selected))
 
     def _heading(self, painter: QPainter, rect: QRect, item: Heading) -> None:
         line = rect.adjusted(MARGIN, 10, -MARGIN, 0)

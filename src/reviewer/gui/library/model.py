@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reviewer.app.workspace import EpisodeRow, FoundCue
 from reviewer.core.wording import clock, length
+from reviewer.gui.side.labels import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -140,7 +141,7 @@ class LibraryModel(QAbstractListModel):
         if role == ITEM_ROLE:
             return item
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _spoken(item) if isinstance(item, EpisodeItem) else None
+            return tip(_spoken(item)) if isinstance(item, EpisodeItem) else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return _spoken(item)
         return None

@@ -12,6 +12,7 @@ from reviewer.gui.theme.kinds import dress
 MARGIN = 24
 HEIGHT = 72
 GAP = 12  # between the meta line and the link behind it
+SPARE = 2  # px of the meta line: parts of a pixel, rounded off, would elide it
 
 
 class EpisodeHead(QWidget):
@@ -75,8 +76,10 @@ class EpisodeHead(QWidget):
         size = self._export.sizeHint()
         self._export.setGeometry(self.width() - MARGIN - size.width(), 20, size.width(), size.height())
         link, height = self.captions.sizeHint(), self._theme.line_height("small")
-        meta = QFontMetrics(self._theme.font("small")).horizontalAdvance(self._meta)
-        left = min(meta + GAP if meta else 0, max(self._room - link.width(), 0))
+        meta = (
+            QFontMetrics(self._theme.font("small")).horizontalAdvance(self._meta) + 2
+        )  # parts of a pixel: rounded off, they would elide it
+        left = min(meta + SPARE + GAP if meta else 0, max(self._room - link.width(), 0))
         width = min(link.width(), self._room)
         self.captions.setGeometry(MARGIN + left, 12 + (height - link.height()) // 2, width, link.height())
         self.update()

@@ -31,6 +31,11 @@ class Running:
         return f"{self.step.done:,} of {self.step.total:,}" if self.step.total > 1 else ""
 
     @property
+    def widest(self) -> str:
+        """What `counted` will be at the end, with the comma before it."""
+        return f", {self.step.total:,} of {self.step.total:,}" if self.step.total > 1 else ""
+
+    @property
     def told(self) -> str:
         """“214 of 1,284, about 1 min left”."""
         if self.task.is_cancelled:

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from reviewer.app.progress import Progress
-from reviewer.core.wording import count
+from reviewer.core.wording import NO_BREAK, count
 from reviewer.gui.shell.running import Running
 from reviewer.gui.tasks import Task, Tasks
 from reviewer.gui.theme import Theme
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SHOW_AFTER_MS = 400  # work that is done sooner flashes nothing
 HEIGHT = 26
+WIDEST_LEFT = f"about 45{NO_BREAK}min left"
+ROUNDING = 2  # pixels by which a label measures a text wider than its font does
 
 
 class StatusBar(QWidget):
@@ -131,6 +133,13 @@ class StatusBar(QWidget):
         running.fill(self._bar)
         self._work.setText(", ".join(part for part in (running.task.label, running.counted) if part))
         self._left.setText(running.left)
+        self._keep_room(running)
+
+    def _keep_room(self, running: Running) -> None:
+        """What grows, and what comes and goes, moves nothing that is pressed."""
+        metrics = QFontMetrics(self._theme.font("small"))
+        self._work.setMinimumWidth(metrics.horizontalAdvance(f"{running.task.label}{running.widest}") + ROUNDING)
+        self._left.setFixedWidth(metrics.horizontalAdvance(WIDEST_LEFT))
 
     def _on_task_lasts(self) -> None:
         if self._shown is None:
@@ -157,10 +166,12 @@ class StatusBar(QWidget):
             self._show_deed()
         if not was_shown:
             return
-        self._work.clear()
-        if self._running:
+        if self._shown is not None:
+            if self._bar.isVisible():  # a bar is never without its words
+                self._tell(self._shown)
             self._show.start()
             return
+        self._work.clear()
         self._show.stop()
         for part in self._task_parts:
             part.hide()

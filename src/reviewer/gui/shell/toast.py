@@ -16,10 +16,12 @@ class Toast(QFrame):
     Signals:
         undo_asked: The user wants back what the toast told of.
         all_asked: The user wants to see all that the toast told of in short.
+        open_asked: The slug of the episode that the toast told of.
     """
 
     undo_asked = Signal()
     all_asked = Signal()
+    open_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,15 +29,14 @@ class Toast(QFrame):
         self._sign, self._text = QLabel(), QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._theme.keep_text(self._text, "interface")
         self._all, self._undo, self._close = QPushButton("See all"), QPushButton("Undo"), QPushButton("Dismiss")
+        self._open, self._opens = QPushButton("Open"), ""
         dress(self, kind="card")
         dress(self._undo, kind="link", keycap="Ctrl+Z", dense=True)
         dress(self._close, kind="link", dense=True)
         dress(self._all, kind="link", dense=True)
-        for button in (
-            self._all,
-            self._undo,
-            self._close,
-        ):  # Ctrl+Z does it by keyboard, and a click leaves the caret where it is
+        dress(self._open, kind="link", dense=True)
+        # Ctrl+Z does it by keyboard, and a click leaves the caret where it is.
+        for button in (self._open, self._all, self._undo, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._timer = QTimer(self, interval=LASTS_MS, singleShot=True)
         layout = QHBoxLayout(self)
@@ -43,10 +44,12 @@ class Toast(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._open)
         layout.addWidget(self._all)
         layout.addWidget(self._undo)
         layout.addWidget(self._close)
         self._all.clicked.connect(self._on_all_clicked)
+        self._open.clicked.connect(self._on_open_clicked)
         self._undo.clicked.connect(self._on_undo_clicked)
         self._close.clicked.connect(self.hide)
         self._timer.timeout.connect(self._on_time_over)
@@ -60,8 +63,9 @@ class Toast(QFrame):
     def text(self) -> str:
         return self._text.text()
 
-    def tell(self, text: str, *, can_undo: bool, has_more: bool = False) -> None:
-        """Something is done; goes by itself. `has_more`: there is a place that shows it all."""
+    def tell(self, text: str, *, can_undo: bool, has_more: bool = False, opens: str = "") -> None:
+        """Something is done; goes by itself. `has_more`: there is a place that shows it all; `opens`: a slug."""
+        self._offer(opens)
         self._all.setVisible(has_more)
         self._show(text, "check", "good")
         self._undo.setVisible(can_undo)
@@ -74,11 +78,16 @@ class Toast(QFrame):
 
     def complain(self, text: str, *, has_more: bool = False) -> None:
         """Something went wrong, and nothing was changed; stays."""
+        self._offer("")
         self._all.setVisible(has_more)
         self._show(text, "error", "bad")
         self._undo.hide()
         self._close.show()
         self._timer.stop()
+
+    def _offer(self, opens: str) -> None:
+        self._opens = opens
+        self._open.setVisible(bool(opens))
 
     def _paint_sign(self) -> None:
         self._sign.setPixmap(self._theme.pixmap(*self._shown_sign, 16, self.devicePixelRatioF()))
@@ -108,6 +117,10 @@ class Toast(QFrame):
     def _on_all_clicked(self) -> None:
         self.hide()
         self.all_asked.emit()
+
+    def _on_open_clicked(self) -> None:
+        self.hide()
+        self.open_asked.emit(self._opens)
 
     def _on_undo_clicked(self) -> None:
         self.hide()

@@ -55,6 +55,7 @@ class NamesPane(QWidget):
         self._cards: list[CardView] = []
         self._done = self._place = self._times_set = 0
         self._told: tuple[Any, Any] | None = None
+        self._is_looking = False
         self._lay_out()
         self._connect()
         self.set_cards([])
@@ -123,6 +124,12 @@ class NamesPane(QWidget):
         self._done = done
         self._show([card for card in cards if card.places])
 
+    def set_looking(self, is_looking: bool) -> None:
+        """Whether names are still being looked for: then no cards do not mean that there are none."""
+        self._is_looking = is_looking
+        if not self._cards:
+            self._show([])
+
     def set_names(self, names: Sequence[str]) -> None:
         """What is proposed while another name is typed."""
         self.card.set_names(names)
@@ -166,6 +173,8 @@ class NamesPane(QWidget):
             self.empty.say(
                 "All judged", f"{count(self._done, 'card')} done. New names in the glossary bring new suggestions."
             )
+        elif self._is_looking:
+            self.empty.say("Looking for names…", "")
         else:
             self.empty.say("No suggestions yet", "Add the guests’ names to the glossary.")
         self._head.setVisible(left > 0)

@@ -121,7 +121,7 @@ def paint_ground(
         painter.fillRect(rect, theme.color("accent_soft"))
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         if has_focus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            ring(theme, painter, rect, 0)
+            ring(theme, painter, rect, 0, is_chosen=True)
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, theme.color("hover"))
 

@@ -99,9 +99,11 @@ def rule(look: Look, painter: QPainter, rect: QRect, token: str = "line") -> Non
     painter.fillRect(to_device.inverted()[0].mapRect(QRectF(line)), look.color(token))
 
 
-def ring(look: Look, painter: QPainter, rect: QRect | QRectF, radius: float = CONTROL_RADIUS) -> None:
-    """The focus ring on the edge of a field, a row or a tab."""
-    box(painter, rect, radius, None, look.color("accent"), look.focus_width)
+def ring(
+    look: Look, painter: QPainter, rect: QRect | QRectF, radius: float = CONTROL_RADIUS, *, is_chosen: bool = False
+) -> None:
+    """The focus ring on the edge of a field, a row or a tab; on a chosen row it differs from the row's ground."""
+    box(painter, rect, radius, None, soft_text(look) if is_chosen else look.color("accent"), look.focus_width)
 
 
 def sign(look: Look, painter: QPainter, rect: QRect, name: str, color: QColor) -> None:

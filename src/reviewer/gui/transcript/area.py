@@ -142,7 +142,9 @@ class PageArea(QAbstractScrollArea):
         words = paragraph.sounding(flat)
         if y is None or not words:
             return QRect()
-        box = paragraph.boxes(*paragraph.place(words.start, words.stop))[0]
+        begin, end = paragraph.place(words.start, words.stop)
+        line = paragraph.line_of(begin)
+        box = paragraph.boxes(begin, end, range(line, line + 1))[0]
         left = round(self._columns.text_left + box.left)
         return QRect(left, y + paragraph.line_top(box.line), round(box.right - box.left), self._setting.line)
 

@@ -205,6 +205,17 @@ class Caret:
         words = paragraph.sounding(flat)
         self.go(Spot(number, paragraph.begins[words.start] if words else 0))
 
+    def select_words(self, first: int, last: int) -> None:
+        """Select imported words, the last excluded; of none the caret stands before the first."""
+        self.put_on(first)
+        if last > first:
+            number = self._page.paragraph_of(last - 1)
+            paragraph = self._page.paragraph(number)
+            words = paragraph.sounding(last - 1)
+            self.go(
+                Spot(number, paragraph.place(words.start, words.stop)[1] if words else paragraph.length), select=True
+            )
+
     def chosen_words(self, most: int) -> list[ReadingWord]:
         """The words that are selected, in part too, or the one at the caret; `most` + 1 at the most."""
         if not self.has_selection:

@@ -55,6 +55,11 @@ class CaretArea(PageArea):
         self._caret.put_on(flat)
         self._on_caret_moved()
 
+    def select_words(self, first: int, last: int) -> None:
+        """Select imported words, the last excluded, or put the caret before the first; they need not be in sight."""
+        self._caret.select_words(first, last)
+        self._on_caret_moved()
+
     # The same for screen readers, which know the paragraph at the caret alone
     def caret_paragraph(self) -> Paragraph:
         return self._page.paragraph(self._caret.spot.paragraph)

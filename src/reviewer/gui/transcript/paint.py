@@ -22,6 +22,7 @@ _HEARD_ABOVE: Final = 8  # the heard bar begins so far under the paragraph befor
 _HEARD_BELOW: Final = 4
 _SCORE_ROOM: Final = 29  # from the score's right end to the glyph's; "−32" and a space
 _GLYPH: Final = 12
+_MORE_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,16 @@ class _ParagraphPainter:
         self._number, self._paragraph, self._y = number, paragraph, y
         self._left = scene.columns.text_left
         self._first, self._last = scene.page.words_of(number)
+        self._sight = range(len(paragraph.line_starts))
+
+    def _lines_in(self, clip: QRectF) -> range:
+        """The lines that are painted; some more, since what is rounded has its ends beyond the clip."""
+        first, last = (self._paragraph.line_at(y - self._y) for y in (clip.top(), clip.bottom()))
+        return range(max(first - _MORE_LINES, 0), min(last + _MORE_LINES + 1, len(self._paragraph.line_starts)))
 
     def paint(self, clip: QRectF) -> None:
-        plate = Plate(self._paragraph, self._left, self._y, self._scene.setting)
+        self._sight = self._lines_in(clip)
+        plate = Plate(self._paragraph, self._left, self._y, self._scene.setting, self._sight)
         marks = MarkPainter(self._theme, self._painter, plate, self._scene.marks, (self._first, self._last))
         selected = self._selected()
         self._paint_chosen()
@@ -97,7 +105,7 @@ class _ParagraphPainter:
             return
         begin, end = paragraph.place(numbers.start, numbers.stop)
         first, last = paragraph.line_of(begin), paragraph.line_of(max(end - 1, begin))
-        for line in range(first, last + 1):
+        for line in range(max(first, self._sight.start), min(last + 1, self._sight.stop)):
             top = 0 if line == 0 and numbers.start == 0 else paragraph.line_top(line)
             left, right = 0.0, float(width)
             if line == first and begin > paragraph.line_starts[line] and not paragraph.is_mixed:
@@ -149,7 +157,7 @@ class _ParagraphPainter:
         """A bar along the lines of which at least the middle word was heard."""
         heard, paragraph = self._scene.marks.heard, self._paragraph
         run: list[int] = []
-        for line in range(len(paragraph.line_starts)):
+        for line in self._sight:
             if _line_is_heard(paragraph, line, heard.holds):
                 run.append(line)
             elif run:

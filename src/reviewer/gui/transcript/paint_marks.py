@@ -29,13 +29,14 @@ class Plate:
     left: int
     top: int
     setting: Setting
+    sight: range | None = None  # the lines that are painted, where not all are
 
     def boxes(self, low: int, high: int) -> list[QRectF]:
         """The pieces of lines of a stretch of text, a line high."""
         line = self.setting.line
         return [
             QRectF(round(self.left + b.left), self._y(b.line), round(b.right) - round(b.left), line)
-            for b in self.paragraph.boxes(low, high)
+            for b in self.paragraph.boxes(low, high, self.sight)
         ]  # fmt: skip
 
     def _y(self, line: int) -> int:

@@ -13,6 +13,7 @@ from reviewer.core.words import WordKind, take_apart
 from reviewer.gui.transcript.geometry import NAME_GAP, Setting
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI", "AN"})
+LONG_WORD = 500  # letters; a longer one is broken anywhere, since Qt looks for its end anew at each line
 _BLANK_PX = 6  # pieces nearer than a blank's width belong together
 
 
@@ -65,7 +66,7 @@ class Paragraph:
         self.body = head.gap + (setting.name_line + NAME_GAP if head.name else 0)
         self.layout = QTextLayout(self.text, setting.font)
         self.layout.setCacheEnabled(True)
-        self.layout.setTextOption(_LEFTWARD if self.runs_left else _RIGHTWARD)
+        self.layout.setTextOption(_option(runs_left=self.runs_left))
         self.layout.setFormats(self._formats(inks))
         self.line_starts = self._set_lines(measure)
         self.height = self.body + len(self.line_starts) * setting.line
@@ -99,15 +100,29 @@ class Paragraph:
     def _set_lines(self, measure: int) -> list[int]:
         """Lay the lines out, base lines at equal distances whatever letters stand on them; where each begins."""
         starts: list[int] = []
+        has_long = self._has_long
         self.layout.beginLayout()
         line = self.layout.createLine()
         while line.isValid():
+            if has_long:
+                is_inside = self._is_in_long_word(line.textStart())
+                self.layout.setTextOption(_option(runs_left=self.runs_left, anywhere=is_inside))
             line.setLineWidth(measure)
             line.setPosition(QPointF(0, len(starts) * self._setting.line + self._setting.baseline - line.ascent()))
             starts.append(line.textStart())
             line = self.layout.createLine()
         self.layout.endLayout()
         return starts or [0]
+
+    @property
+    def _has_long(self) -> bool:
+        return len(self.text) > LONG_WORD and any(
+            e - b > LONG_WORD for b, e in zip(self.begins, self.ends, strict=True)
+        )
+
+    def _is_in_long_word(self, place: int) -> bool:
+        number = bisect_right(self.begins, place) - 1
+        return number >= 0 and self.ends[number] - max(self.begins[number], place) > LONG_WORD
 
     # Words
     @property
@@ -200,18 +215,20 @@ class Paragraph:
         """The word under a point; None beside the words."""
         if not self.body <= y < self.height:
             return None
-        low, high = self.line_words(self.line_at(y))
+        line = self.line_at(y)
+        low, high = self.line_words(line)
         for number in range(max(low - 1, 0), high):
-            if any(
-                b.line == self.line_at(y) and b.left <= x < b.right for b in self.boxes(*self.place(number, number + 1))
-            ):
+            if any(b.left <= x < b.right for b in self.boxes(*self.place(number, number + 1), range(line, line + 1))):
                 return number
         return None
 
-    def boxes(self, begin: int, end: int) -> list[Box]:
-        """The pieces of lines that a stretch of text covers, in order."""
+    def boxes(self, begin: int, end: int, within: range | None = None) -> list[Box]:
+        """The pieces of lines that a stretch of text covers, in order; of the lines `within`, where not of all."""
         found = []
-        for line in range(self.line_of(begin), self.line_of(max(begin, end - 1)) + 1):
+        first, last = self.line_of(begin), self.line_of(max(begin, end - 1))
+        if within is not None:
+            first, last = max(first, within.start), min(last, within.stop - 1)
+        for line in range(first, last + 1):
             low, high = max(begin, self.line_starts[line]), min(end, self.line_end(line))
             if low < high:
                 found += self._line_boxes(line, low, high)
@@ -250,12 +267,27 @@ def _format(begin: int, end: int, ink: QColor) -> QTextLayout.FormatRange:
     return piece
 
 
-def _make_option(alignment: Qt.AlignmentFlag, direction: Qt.LayoutDirection) -> QTextOption:
+def _make_option(alignment: Qt.AlignmentFlag, direction: Qt.LayoutDirection, wrap: QTextOption.WrapMode) -> QTextOption:
     option = QTextOption(alignment)
     option.setTextDirection(direction)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(wrap)
     return option
 
 
-_RIGHTWARD = _make_option(Qt.AlignmentFlag.AlignLeft, Qt.LayoutDirection.LeftToRight)
-_LEFTWARD = _make_option(Qt.AlignmentFlag.AlignRight, Qt.LayoutDirection.RightToLeft)
+_RIGHTWARD, _LEFTWARD = (
+    [
+        _make_option(alignment, direction, wrap)
+        for wrap in (
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere,
+            QTextOption.WrapMode.WrapAnywhere,
+        )
+    ]
+    for alignment, direction in (
+        (Qt.AlignmentFlag.AlignLeft, Qt.LayoutDirection.LeftToRight),
+        (Qt.AlignmentFlag.AlignRight, Qt.LayoutDirection.RightToLeft),
+    )
+)
+
+
+def _option(*, runs_left: bool, anywhere: bool = False) -> QTextOption:
+    return (_LEFTWARD if runs_left else _RIGHTWARD)[anywhere]

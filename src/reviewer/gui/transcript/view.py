@@ -166,7 +166,9 @@ class TranscriptView(PointerArea):
         if draft is None:
             return QRect()
         paragraph = self._page.paragraph(draft.paragraph)
-        boxes = paragraph.boxes(*paragraph.place(draft.low, draft.low + 1))
+        begin, end = paragraph.place(draft.low, draft.low + 1)
+        line = paragraph.line_of(begin)
+        boxes = paragraph.boxes(begin, end, range(line, line + 2))
         y = self._page.y_below(draft.paragraph) + paragraph.line_top(boxes[0].line)
         left, right = (boxes[0].left, boxes[0].right) if len(boxes) == 1 else (0, self._columns.measure)
         return QRect(round(self.text_left + left), y, round(right - left), self._setting.line)
