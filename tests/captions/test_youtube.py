@@ -227,3 +227,28 @@ def test_rows_that_stand_twice_beside_word_times_are_told() -> None:
     text = three_rows(["one two", "three four", "five six", "seven eight"], flashes=False)
     version = read("a.vtt", text.replace("one two\n", "other\n").encode())
     assert (version.format, [(o.line, o.what) for o in version.oddities]) == ("webvtt", [(0, DOUBLED)])
+
+
+def test_a_cutting_without_times_in_its_rows_and_without_its_short_cues_is_folded() -> None:
+    said = ["so we begin", "no no no", "no no no", "and this is why", "it matters to us", "in the end"]
+    rows = [" ", *said]
+    cues = "".join(
+        f"00:00:{n:02}.000 --> 00:00:{n + 1:02}.000 align:start position:0%\n{rows[n]}\n{rows[n + 1]}\n\n"
+        for n in range(len(said))
+    )
+    version = read("a.vtt", f"WEBVTT\nKind: captions\nLanguage: en\n\n{cues}".encode())
+    assert (version.format, [cue.text for cue in version.cues]) == ("youtube-vtt", said)
+
+
+def test_a_song_that_says_one_row_over_and_over_is_no_roll_up() -> None:
+    cues = "".join(f"00:00:{n:02}.000 --> 00:00:{n + 1:02}.000\nla la la\nla la la\n\n" for n in range(20))
+    version = read("a.vtt", f"WEBVTT\n\n{cues}".encode())
+    assert (version.format, len(version.cues)) == ("webvtt", 20)
+
+
+@pytest.mark.parametrize("cut", ["<", "</", "<c", "<00:00:01.5"])
+def test_a_file_that_was_cut_off_inside_a_tag_tells_so(cut: str) -> None:
+    version = read("a.vtt", f"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nhello arise.{cut}".encode())
+    assert [(oddity.line, oddity.what) for oddity in version.oddities if "cut off" in oddity.what] == [
+        (4, "The file ends inside a tag: it was cut off here.")
+    ]

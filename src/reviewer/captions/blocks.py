@@ -2,11 +2,16 @@
 
 import re
 
+from reviewer.captions.notes import Notes
+
 SIGNATURE = re.compile(r"\ufeff?\s*WEBVTT(?=[ \t\n]|$)", re.IGNORECASE)
 STRAY = "A blank line stands inside the cue; the text below it was kept with the cue."
 NO_BLANK = "No blank line stands above this cue."
 LATE = "This style or region stands below the first cue, where it is none; it was left out."
 JOINED = "Fragments of live captions were joined here; the times after it may count anew."
+CUT_OFF = "The file ends inside a tag: it was cut off here."
+_TAG_LENGTH = 64  # characters
+_CUT = re.compile(r"<(?:/|/?[a-z][^<>\n]*|[0-9][0-9:.]*)?\Z", re.IGNORECASE)
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
 _NO_TEXT = r"NOTE(?=[ \t\n]|$)|(?:STYLE|REGION)[ \t]*(?=\n|$)"
 _NO_TEXT_BELOW = re.compile(_NO_TEXT)  # a style or region below the first cue is none, and no text of a cue either
@@ -14,6 +19,13 @@ _NO_TEXT_ABOVE = re.compile(rf"{_NO_TEXT}|Region:")  # which an old draft has in
 _LATE = re.compile(r"(?:STYLE|REGION)[ \t]*(?=\n|$)")
 _FRAGMENT = re.compile(r"WEBVTT(?=[ \t\n]|$)")
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+
+
+def note_cut(text: str, notes: Notes) -> None:
+    """Tell of a file that ends inside a tag, without a line end: it was cut off there."""
+    cut = _CUT.search(text, max(len(text) - _TAG_LENGTH, 0))
+    if cut:
+        notes.at(cut.start(), CUT_OFF)
 
 
 def header_of(preamble: str) -> str:

@@ -23,7 +23,7 @@ from reviewer.core.cues import Cues, Version
 from reviewer.errors import Refused, UnreadableCaptions
 
 _ON_SCREEN = 3  # rows at most; what was shown before them is not repeated
-_INSTEAD = "Write webvtt, where each row stands once with the times of its words."
+_INSTEAD = "Write webvtt, where each row stands once."
 
 NO_ROLL_UP = f"These captions were not read from a roll-up, so there is none to write back. {_INSTEAD}"
 LIVE = f"The rows of live captions grow from cue to cue; corrected ones can't be put back into their file. {_INSTEAD}"

@@ -8,7 +8,10 @@ from reviewer.captions.layout import Block
 from reviewer.captions.markup import plain, tidy
 from reviewer.captions.notes import Notes
 from reviewer.captions.swift import WORD_TIME
+from reviewer.core.cues import Cues
 
+LOOKED_AT = 200  # cues: enough to suspect that a track is a roll-up
+DIFFERENT = 4  # rows that come again; a refrain does, too
 NEAR_TEN = range(5, 16)  # milliseconds; files whose times were shifted or scaled are a little off
 
 UPPER_DIFFERS = "The upper row is not the row before; it was left out as a repetition all the same."
@@ -109,6 +112,30 @@ def _below(rows: Sequence[str]) -> list[str]:
     if len(below) > 1 and "\n" not in below[-1]:
         below.pop()
     return [row for part in below if not part.lstrip("\n").startswith("NOTE") for row in part.split("\n")]
+
+
+def stands_twice(cues: Cues) -> bool:
+    """Whether most rows of a track stand in the cue before as well."""
+    rows = repeated = 0
+    before = frozenset[str]()
+    for number in range(len(cues)):
+        own = cues.cue_text(number).split("\n")
+        rows += len(own) if number else 0
+        repeated += sum(row in before for row in own if row)
+        before = frozenset(own)
+    return repeated * 2 >= rows > 0
+
+
+def seems_rolled(cues: Cues) -> bool:
+    """Whether the first cues of a track show the last row of the cue before above one of their own, as a roll-up."""
+    again, last = [], ""
+    count = min(len(cues), LOOKED_AT)
+    for number in range(count):
+        rows = cues.cue_text(number).split("\n")
+        if len(rows) > 1 and rows[0] == last:
+            again.append(last)
+        last = rows[-1]
+    return len(set(again)) >= DIFFERENT and len(again) * 2 >= count
 
 
 def is_said_before(upper: str, last: str) -> bool:

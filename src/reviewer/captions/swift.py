@@ -34,7 +34,9 @@ class Swift:
         if self.plain is None or self.plain.is_live:
             return None
         if self.plain.short_cues * 4 < self.plain.count:
-            return False
+            from reviewer.captions.shown import seems_rolled
+
+            return None if seems_rolled(self.plain.cues) else False
         return True if self.fold else None
 
     @cached_property

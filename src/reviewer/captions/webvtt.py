@@ -11,13 +11,14 @@ from reviewer.captions.blocks import (
     is_crowded,
     language_of,
     left_out,
+    note_cut,
 )
 from reviewer.captions.layout import Layout, RawCue
 from reviewer.captions.plain import DOUBLED, Reading, build
 from reviewer.captions.settings import UNKNOWN_SETTING, are_known
+from reviewer.captions.shown import seems_rolled, stands_twice
 from reviewer.captions.sources import Source
 from reviewer.captions.swift import WORD_TIME
-from reviewer.core.cues import Cues
 
 if TYPE_CHECKING:
     from reviewer.captions.swift_plain import Plain
@@ -32,8 +33,11 @@ LEFT_OUT = "This block has no time and stands before the first cue; it was left 
 def read(source: Source) -> Reading:
     """The cues of a WebVTT file as they stand; a file of the header alone is an empty track."""
     reading = _as_read(source.swift.plain, source) if source.swift.plain else _read(source)
-    if DOUBLED not in source.notes.found and WORD_TIME.search(source.unix) and _stands_twice(reading.cues):
+    cues = reading.cues
+    is_suspect = WORD_TIME.search(source.unix) or seems_rolled(cues)
+    if DOUBLED not in source.notes.found and is_suspect and stands_twice(cues):
         source.notes.whole(DOUBLED)
+    note_cut(source.unix, source.notes)
     return reading
 
 
@@ -44,18 +48,6 @@ def _read(source: Source) -> Reading:
     if not layout.blocks:
         notes.whole(EMPTY)
     return Reading(build(_cues(layout, source), notes), header, language_of(header))
-
-
-def _stands_twice(cues: Cues) -> bool:
-    """Whether most rows stand in the cue before as well."""
-    rows = repeated = 0
-    before = frozenset[str]()
-    for number in range(len(cues)):
-        own = cues.cue_text(number).split("\n")
-        rows += len(own) if number else 0
-        repeated += sum(row in before for row in own if row)
-        before = frozenset(own)
-    return repeated * 2 >= rows > 0
 
 
 def _as_read(plain: "Plain", source: Source) -> Reading:

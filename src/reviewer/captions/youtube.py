@@ -8,6 +8,7 @@ whether it was said before: people do say things twice.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reviewer.captions.blocks import note_cut
 from reviewer.captions.layout import Layout
 from reviewer.captions.live import fold_live, is_live
 from reviewer.captions.markup import read_timed
@@ -15,6 +16,7 @@ from reviewer.captions.notes import Notes
 from reviewer.captions.plain import EARLIER, Reading
 from reviewer.captions.remedies import NOTHING_CHANGED
 from reviewer.captions.shown import (
+    DIFFERENT,
     UPPER_DIFFERS,
     UPPER_NEW,
     Shown,
@@ -43,6 +45,7 @@ def is_roll_up(source: Source) -> bool:
 
 def read(source: Source) -> Reading:
     """The folded rows of a roll-up track as cues, each with the number of the file's own cue."""
+    note_cut(source.unix, source.notes)
     fold = source.swift.fold
     if fold:
         source.notes.take_over(fold.notes)
@@ -88,11 +91,18 @@ def _flashes(shown: Sequence[Shown], text: str) -> bool:
 
 
 def _repeats(shown: Sequence[Shown]) -> bool:
-    """A cutting of a roll-up without its cues of 10 ms: word times below, and above always the row before."""
-    if not any(WORD_TIME.search(row) for cue in shown for row in cue.rows):
-        return False
+    """A cutting of a roll-up without its cues of 10 ms: above stands the row before, all but always.
+
+    Where words have no times most cues must have two rows, and several different rows come again: no one writes so.
+    """
     pairs = [(before, cue) for before, cue in pairwise(shown) if len(cue.rows) > 1 and cue.upper]
-    return bool(pairs) and all(row_text(cue.upper) == _last_text(before) for before, cue in pairs)
+    again = [cue.upper for before, cue in pairs if is_said_before(cue.upper, _last_text(before))]
+    if not pairs or len(again) * 20 < len(pairs) * 19:
+        return False
+    if any(WORD_TIME.search(row) for cue in shown for row in cue.rows):
+        return True
+    long = [cue for cue in shown if not cue.is_short]
+    return len(set(again)) >= DIFFERENT and len([cue for cue in long if cue.upper and cue.lower]) * 2 >= len(long)
 
 
 def _fold(shown: Sequence[Shown], settings: Sequence[str], notes: Notes) -> Cues:

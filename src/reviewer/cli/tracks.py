@@ -7,7 +7,7 @@ from reviewer.app import tracks
 from reviewer.app.session import ReviewSession
 from reviewer.app.tracks import CarriedRow, Difference, TrackRow
 from reviewer.cli.opening import session
-from reviewer.cli.output import Answer, WrongUsage, shown
+from reviewer.cli.output import Answer, WrongUsage, say, shown
 from reviewer.core.find import FoundPlace
 from reviewer.core.wording import clock, count
 from reviewer.errors import NotFound, Refused
@@ -57,6 +57,8 @@ def _leads_now(before: ReviewSession, decision: str, label: str) -> Answer:
     numbers = {outcome: became.count(outcome) for outcome in ("carried", "settled", "unfit")}
     told = ", ".join(f"{number:,} {outcome}" for outcome, number in numbers.items() if number)
     corrections = f" Corrections: {told}." if told else ""
+    if before.version.cues.has_times and not opened.version.cues.has_times:
+        say("Read so, the file has no caption times: it is a plain text now. Undo takes it back.")
     value = {"decision": decision, "episode": opened.episode.slug, "leads": _track(row), **numbers}
     return Answer(value, (f"{shown(label)}. {count(row.version.words, 'word')}.{corrections}",))
 
