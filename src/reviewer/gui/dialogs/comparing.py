@@ -12,8 +12,8 @@ from reviewer.gui.dialogs.difference_rows import DifferenceDelegate, DifferenceI
 from reviewer.gui.dialogs.line import Line
 from reviewer.gui.dialogs.row_list import RowList
 from reviewer.gui.dialogs.track_rows import TrackItem
+from reviewer.gui.labels import button, label, tip
 from reviewer.gui.side.empty import EmptyState
-from reviewer.gui.side.labels import button, label, tip
 from reviewer.gui.side.paint import PANE
 from reviewer.gui.theme import Theme
 from reviewer.gui.theme.palette import ROLE_OF_TOKEN

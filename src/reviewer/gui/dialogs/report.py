@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.gui.dialogs.line import Line
 from reviewer.gui.dialogs.report_rows import EDGE, FileLine, ReportList, ReportPanel, in_groups, summary
+from reviewer.gui.labels import button, label
 from reviewer.gui.side.empty import EmptyState
-from reviewer.gui.side.labels import button, label
 from reviewer.gui.theme import Theme
 
 NOTHING_CHANGED = "Nothing was changed"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLa
 from reviewer.core.wording import count
 from reviewer.errors import printable
 from reviewer.gui.dialogs.row_list import in_figures
-from reviewer.gui.side.labels import button, label
+from reviewer.gui.labels import button, label
 from reviewer.gui.side.opening_list import OpeningList, Panel, RowDelegate
 from reviewer.gui.side.paint import ink, plain, put, rule, write
 from reviewer.gui.side.rows import ROW, Index, Row

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLab
 
 from reviewer.errors import printable
 from reviewer.gui.formats import format_words
-from reviewer.gui.side.labels import OneLine, button, label
+from reviewer.gui.labels import OneLine, button, label
 from reviewer.gui.theme import Theme
 
 PREVIEW_AFTER_MS = 80  # of no other choice: whoever walks through the list with the arrows waits for none of them

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from reviewer.gui.side.labels import tip
+from reviewer.gui.labels import tip
 from reviewer.gui.side.paint import rule
 from reviewer.gui.side.rows import ROW, Index, Row, RowsModel
 from reviewer.gui.side.term_list import paint_ground

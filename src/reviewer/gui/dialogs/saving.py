@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QLabel
 
 from reviewer.errors import ReviewerError
 from reviewer.gui.formats import WRITTEN, format_words
-from reviewer.gui.side.labels import button, label
+from reviewer.gui.labels import button, label
 from reviewer.gui.theme import Theme
 from reviewer.gui.theme.kinds import dress
 

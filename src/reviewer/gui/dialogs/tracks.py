@@ -12,8 +12,8 @@ from reviewer.errors import printable
 from reviewer.gui.dialogs.line import Line
 from reviewer.gui.dialogs.row_list import RowList
 from reviewer.gui.dialogs.track_rows import OddityDelegate, OddityItem, TrackDelegate, TrackItem
+from reviewer.gui.labels import OneLine, button, label
 from reviewer.gui.side.empty import EmptyState
-from reviewer.gui.side.labels import OneLine, button, label
 from reviewer.gui.side.paint import PANE, plain
 from reviewer.gui.theme import Theme
 from reviewer.gui.theme.palette import ROLE_OF_TOKEN

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reviewer.app.workspace import EpisodeRow, FoundCue
 from reviewer.core.wording import clock, length
-from reviewer.gui.side.labels import tip
+from reviewer.gui.labels import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from reviewer.core.wording import count
 from reviewer.errors import ReviewerError
 from reviewer.gui.dialogs.line import Line
+from reviewer.gui.labels import OneLine, button, label
 from reviewer.gui.shell.running import Running
-from reviewer.gui.side.labels import OneLine, button, label
 from reviewer.gui.tasks import Task
 from reviewer.gui.theme import Theme
 from reviewer.gui.theme.kinds import dress

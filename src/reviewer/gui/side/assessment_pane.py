@@ -11,10 +11,10 @@ from reviewer.assessment.fields import FIELDS, Field
 from reviewer.assessment.ledger import Listening
 from reviewer.core.wording import count, length
 from reviewer.gui.forms.assessment_pane import Ui_AssessmentPane
+from reviewer.gui.labels import label, set_plain
 from reviewer.gui.side.evidence_band import EvidenceBand
 from reviewer.gui.side.field_keeper import FieldKeeper
 from reviewer.gui.side.growing_text import GrowingText
-from reviewer.gui.side.labels import label, set_plain
 from reviewer.gui.side.moment_list import Moment, MomentList
 from reviewer.gui.side.position import PositionSlider
 from reviewer.gui.theme import Theme

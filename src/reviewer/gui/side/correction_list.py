@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout
 
+from reviewer.gui.labels import button
 from reviewer.gui.side.carried_rows import CarriedItem, Note, SettledHead
 from reviewer.gui.side.correction_rows import CorrectionItem
-from reviewer.gui.side.labels import button
 from reviewer.gui.side.opening_list import OpeningList, Panel, RowDelegate
 from reviewer.gui.side.paint import PANE, font_of, heard_and_meant, ink, put, rule, write
 from reviewer.gui.side.rows import ROW, Index, Row

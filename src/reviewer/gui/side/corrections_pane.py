@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.app.lists import CorrectionGroup
+from reviewer.gui.labels import button, label
 from reviewer.gui.side.carried_rows import CarriedItem, Note, carried_rows
 from reviewer.gui.side.correction_list import CorrectionList, CorrectionPanel
 from reviewer.gui.side.correction_rows import CorrectionItem, summary
 from reviewer.gui.side.empty import EmptyState
-from reviewer.gui.side.labels import button, label
 from reviewer.gui.side.paint import PANE
 from reviewer.gui.side.rows import Row
 from reviewer.gui.side.views import Heading

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from reviewer.gui.side.labels import button, label
+from reviewer.gui.labels import button, label
 from reviewer.gui.side.paint import PANE
 from reviewer.gui.theme import Theme
 

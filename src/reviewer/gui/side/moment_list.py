@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.core.wording import clock
+from reviewer.gui.labels import tip
 from reviewer.gui.side.fitted_list import FittedList
-from reviewer.gui.side.labels import tip
 from reviewer.gui.side.paint import font_of, plain, put, rule
 from reviewer.gui.side.rows import ROW, Index
 from reviewer.gui.side.term_list import paint_ground

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.core.wording import count
+from reviewer.gui.labels import button, label
 from reviewer.gui.side.card_list import CardList
 from reviewer.gui.side.empty import EmptyState
-from reviewer.gui.side.labels import button, label
 from reviewer.gui.side.open_card import OpenCard
 from reviewer.gui.side.paint import PANE
 from reviewer.gui.side.views import CardView, PlaceView, in_lanes

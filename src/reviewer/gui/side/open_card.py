@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.core.wording import count
-from reviewer.gui.side.labels import button, label
+from reviewer.gui.labels import button, label
 from reviewer.gui.side.opening_list import Panel
 from reviewer.gui.side.paint import CARD, heard_and_meant, plain, rule, write
 from reviewer.gui.side.places import SHOWN, TIMES, Places

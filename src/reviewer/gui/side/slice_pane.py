@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.core.wording import clock, count, signed
+from reviewer.gui.labels import OneLine, label
 from reviewer.gui.side.empty import EmptyState
 from reviewer.gui.side.fitted_list import FittedList
-from reviewer.gui.side.labels import OneLine, label
 from reviewer.gui.side.paint import PANE, plain, put, rule
 from reviewer.gui.side.rows import ROW, Index
 from reviewer.gui.side.score_mark import BandSign, ScoreMark
