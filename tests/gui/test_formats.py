@@ -4,7 +4,7 @@ import pytest
 
 from reviewer.app.captioning import WRITTEN as CAN_BE_WRITTEN
 from reviewer.core.cues import Oddity
-from reviewer.gui.formats import CAPTIONS, WRITTEN, captions_told, encoding_words, format_words
+from reviewer.gui.formats import WRITTEN, captions_filter, captions_told, encoding_words, format_words
 
 ASSUMED = Oddity(0, "Not UTF-8; read as windows-1252. If letters look wrong, choose “Re-read as…”.")
 REVERSED = Oddity(3, "This cue ends before it starts.")
@@ -37,4 +37,4 @@ def test_what_is_to_be_known_of_captions(encoding: str, oddities: tuple[Oddity, 
 
 @pytest.mark.parametrize("suffix", ["vtt", "json3", "srv3", "dfxp", "gz", "zip"])
 def test_the_dialog_shows_all_formats(suffix: str) -> None:
-    assert f"*.{suffix}" in CAPTIONS
+    assert f"*.{suffix}" in captions_filter()

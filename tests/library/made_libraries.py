@@ -11,6 +11,7 @@ from reviewer.core.cues import Cues, Oddity, Version
 from reviewer.core.find import find_places, place_of
 from reviewer.core.history import History
 from reviewer.core.rows import LEADING
+from reviewer.errors import Refused
 from reviewer.library import derived, logrows
 from reviewer.library.episodes import Episode, EpisodeFacts
 from reviewer.library.library import Change, Library
@@ -109,3 +110,13 @@ def check(library: Library) -> None:
     library.rebuild()
     assert derived_rows(connection) == before
     connection.execute("insert into search(search, rank) values ('integrity-check', 1)")
+
+
+def all_off(library: Library, episode: Episode) -> None:
+    """Undo until nothing is left; the rows of either person are then off."""
+    for person in ("ann", "ben"):
+        while True:
+            try:
+                library.undo(person, episode)
+            except Refused:
+                break

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.library.made_libraries import CUES, add, add_version, check, correct, correct_at, lead, now, reads
+from tests.library.made_libraries import CUES, add, add_version, all_off, check, correct, correct_at, lead, now, reads
 
 from reviewer.core.acts import PlaceCorrection, WithdrawEdits
 from reviewer.core.anchors import Gap, Place, Span
@@ -221,15 +221,6 @@ def test_after_any_work_on_versions_the_tables_are_what_the_log_says(
             first = now(other, episode)
             assert (first.version, reads(other, first), other.carried(first)) == (episode.version, list(CUES), [])
             check(other)
-
-
-def all_off(library: Library, episode: Episode) -> None:
-    for person in ("ann", "ben"):
-        while True:
-            try:
-                library.undo(person, episode)
-            except Refused:
-                break
 
 
 def test_a_foreign_edit_beyond_a_version_s_text_is_listed(library: Library, episode: Episode) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.library.made_libraries import CUES, add, check, correct, correct_at, raw, reads
+from tests.library.made_libraries import CUES, add, all_off, check, correct, correct_at, raw, reads
 
 from reviewer.core.acts import SetValue, WithdrawEdits
 from reviewer.core.rows import ASSESSMENT
@@ -57,16 +57,6 @@ def test_after_any_work_the_tables_are_what_the_log_says(steps: list[tuple[str, 
             all_off(one, episode)
             assert reads(one, episode) == reads(other, episode) == list(CUES)
             check(other)
-
-
-def all_off(library: Library, episode: Episode) -> None:
-    """Undo until nothing is left; the rows of either person are then off."""
-    for person in ("ann", "ben"):
-        while True:
-            try:
-                library.undo(person, episode)
-            except Refused:
-                break
 
 
 def test_a_rebuild_mends_tables_that_were_damaged(library: Library, episode: Episode) -> None:

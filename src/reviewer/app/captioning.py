@@ -1,6 +1,7 @@
 """An episode's captions as they read now, or as they were imported, in any format that is written."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from reviewer import captions
@@ -26,18 +27,33 @@ def caption_text(session: ReviewSession, format: str, heard: bool = False) -> Wr
     An imported WebVTT file, roll-up or not, comes back as it is but for the text of corrected cues. Raises Refused
     for a format that is only read, and for one with times where the transcript has none.
     """
-    text = ReadingText(session.version.cues) if heard else session.text
-    return written(session, format, written_cues(text), sorted(text.changed_cues()))
+    return Writing(session, ReadingText(session.version.cues) if heard else session.text).in_format(format)
 
 
-def written(session: ReviewSession, format: str, cues: Sequence[WrittenCue], changed: Sequence[int]) -> Written:  # noqa: A002
-    """The cues in a format; `changed` are the numbers of those that are not as imported."""
-    version, language = session.version, session.version.language
-    if format == ROLL_UP or (format == version.format and format in _REWRITING):
-        return Written(*_REWRITING[format](version, original(session), cues, changed))
-    text = captions.write(format, cues, language=language)
-    unheld = captions.markup_losses(version, original(session))
-    return Written(text, (*captions.losses(format, cues, language=language), *unheld))
+class Writing:
+    """An episode's captions on their way out; what several formats need of them is made once."""
+
+    def __init__(self, session: ReviewSession, text: ReadingText) -> None:
+        self._version, self._text = session.version, text
+        self._original = original(session)
+
+    @cached_property
+    def _cues(self) -> list[WrittenCue]:
+        return written_cues(self._text)
+
+    @cached_property
+    def _unheld(self) -> tuple[str, ...]:
+        """What the imported file holds beside all that a version knows of it."""
+        return captions.markup_losses(self._version, self._original)
+
+    def in_format(self, format: str) -> Written:  # noqa: A002
+        """The captions in one format; raises Refused as `caption_text` does."""
+        version = self._version
+        if format == ROLL_UP or (format == version.format and format in _REWRITING):
+            changed = sorted(self._text.changed_cues())
+            return Written(*_REWRITING[format](version, self._original, self._cues, changed))
+        text = captions.write(format, self._cues, language=version.language)
+        return Written(text, (*captions.losses(format, self._cues, language=version.language), *self._unheld))
 
 
 def formats(session: ReviewSession) -> tuple[str, ...]:
@@ -102,4 +118,4 @@ def _confidence(figures: Sequence[str], first: int, words: Sequence[ReadingWord]
     return " ".join("-" if word.correction else figures[word.first - first] for word in words)
 
 
-__all__ = ["ROLL_UP", "WRITTEN", "Written", "caption_text", "formats", "original", "written", "written_cues"]
+__all__ = ["ROLL_UP", "WRITTEN", "Writing", "Written", "caption_text", "formats", "original", "written_cues"]

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer import __version__
-from reviewer.app.captioning import ROLL_UP, Written, caption_text, formats, written, written_cues
+from reviewer.app.captioning import ROLL_UP, Writing, Written, caption_text, formats, written_cues
 from reviewer.app.progress import Progress
 from reviewer.app.session import ReviewSession
 from reviewer.app.writing import refuse_library, write_file
-from reviewer.captions import WrittenCue
 from reviewer.errors import Refused
 from reviewer.publish.bundle import bundle
 from reviewer.publish.material import CaptionFile, CorrectionRow, EpisodeFacts, Material
@@ -52,19 +51,16 @@ def material(session: ReviewSession) -> Material:
 def _caption_files(session: ReviewSession) -> Iterator[CaptionFile]:
     """The corrected captions in each form of the bundle; without a text where the transcript has no times."""
     is_timed = session.version.cues.has_times or not len(session.version.cues)
-    cues = written_cues(session.text) if is_timed else []
-    changed = list(session.text.changed_cues())
+    writing = Writing(session, session.text)
     for suffix, name in FORMS.items():
         if name in formats(session):
-            yield _caption_file(session, suffix, cues, changed) if is_timed else CaptionFile(suffix, None)
+            yield _caption_file(writing, suffix) if is_timed else CaptionFile(suffix, None)
 
 
-def _caption_file(
-    session: ReviewSession, suffix: str, cues: Sequence[WrittenCue], changed: Sequence[int]
-) -> CaptionFile:
+def _caption_file(writing: Writing, suffix: str) -> CaptionFile:
     """The captions in one form; a roll-up that can't be written back is left out, and the manifest says why."""
     try:
-        return CaptionFile(suffix, *written(session, FORMS[suffix], cues, changed))
+        return CaptionFile(suffix, *writing.in_format(FORMS[suffix]))
     except Refused as error:
         if FORMS[suffix] != ROLL_UP:
             raise

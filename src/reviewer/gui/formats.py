@@ -18,9 +18,13 @@ WRITTEN: Final = {  # what captions are saved as, with the suffix that belongs t
     "markdown": ".md",
     "text": ".txt",
 }
-_SUFFIXES: Final = ("vtt", "srt", "sbv", "ttml", "xml", "dfxp", "json", "json3", "srv1", "srv2", "srv3", "txt", "md",
-                    "gz", "zip")  # fmt: skip
-CAPTIONS: Final = f"Captions ({' '.join(f'*.{suffix}' for suffix in _SUFFIXES)});;All files (*)"
+
+
+def captions_filter() -> str:
+    """The files that the import dialog shows first: those that are taken from a folder."""
+    from reviewer.app.gathering import PACKED, SUFFIXES
+
+    return f"Captions ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES | PACKED))});;All files (*)"
 
 
 def format_words(name: str) -> str:

@@ -57,9 +57,9 @@ class ImportController(QObject):
     # Asking
     def ask_files(self) -> None:
         from reviewer.gui.dialogs.files import choose_files  # Qt's file dialog is not for the start
-        from reviewer.gui.formats import CAPTIONS
+        from reviewer.gui.formats import captions_filter
 
-        files = choose_files(self._window, "Import captions", CAPTIONS, self._known_folder)
+        files = choose_files(self._window, "Import captions", captions_filter(), self._known_folder)
         if files:
             self._keep_folder(files[0].parent)
             self.import_paths(files)
